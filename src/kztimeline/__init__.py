@@ -1,0 +1,3 @@
+"""A timeline and fact lookup for dated, sourced statements."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,37 @@
+"""The command line: words to one load, one question, one presentation; the only home of typer.
+
+`run` is the one error boundary: it owns standard output, standard error and every exit code.
+"""
+
+import sys
+from contextlib import redirect_stdout
+from io import StringIO
+
+import typer
+
+from ..errors import BadUsage, Problem
+from .commands import app
+from .screen import Screen
+from .streams import complain, write
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C: 128 and the number of SIGINT."""
+
+
+def run(args: list[str]) -> int:
+    """Answer one command line and return its exit code; on failure stdout stays empty."""
+    screen = Screen(sys.stdout)
+    printed = StringIO()
+    try:
+        with redirect_stdout(printed):
+            result = app(args=args, prog_name="kztimeline", standalone_mode=False, obj=screen)
+        write(result if isinstance(result, str) else printed.getvalue())
+    except Problem as error:
+        complain(str(error))
+        return error.code
+    except typer.TyperException as error:
+        complain(f"{error.format_message().rstrip('.')}; kztimeline --help lists what there is")
+        return BadUsage.code
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,60 @@
+"""What the shell offers on Tab: ids and names, from the dataset that the command would load."""
+
+from collections.abc import Iterable, Iterator
+
+import typer
+
+from ..errors import Problem
+from ..model import Dataset, Topic
+
+Offer = tuple[str, str]
+"""A completion, and what it stands for."""
+
+
+def names(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer ids first, then the names of topics."""
+    dataset = _dataset(ctx)
+    if dataset is None:
+        return []
+    ids = [(thing.id, thing.title) for thing in dataset.things]
+    return _beginning([*ids, *_aliases(dataset.topics)], incomplete)
+
+
+def topic_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the ids and names of topics."""
+    dataset = _dataset(ctx)
+    if dataset is None:
+        return []
+    ids = [(topic.id, topic.title) for topic in dataset.topics]
+    return _beginning([*ids, *_aliases(dataset.topics)], incomplete)
+
+
+def place_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the places where events happened."""
+    dataset = _dataset(ctx)
+    if dataset is None:
+        return []
+    places = sorted({event.place for event in dataset.events if event.place})
+    return _beginning([(place, "") for place in places], incomplete)
+
+
+def _aliases(topics: Iterable[Topic]) -> Iterator[Offer]:
+    for topic in topics:
+        for given in topic.names.values():
+            yield from ((name, topic.title) for name in given)
+
+
+def _beginning(offers: list[Offer], incomplete: str) -> list[Offer]:
+    wanted = incomplete.casefold()
+    return [offer for offer in offers if offer[0].casefold().startswith(wanted)]
+
+
+def _dataset(ctx: typer.Context) -> Dataset | None:
+    """Load in silence: a shell in the middle of a line is no place for an error."""
+    from ..load import load
+    from .options import data_from_environment
+
+    try:
+        return load(ctx.params.get("data") or data_from_environment())
+    except Problem:
+        return None

@@ -1,0 +1,178 @@
+"""The options that all listings share, and how they become a question."""
+
+import inspect
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..dates import Date, parse
+from ..errors import BadUsage
+from ..fold import fold
+from ..lookup import lookup, names_of
+from ..model import Dataset, Status, Topic
+from ..period import FORMS, period
+from ..query import Question, is_at
+from .complete import place_names, topic_names
+from .screen import ALL_FORMATS
+
+DATA_VARIABLE = "KZTIMELINE_DATA"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where the data come from, and how the answer looks."""
+
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(ALL_FORMATS),
+            help="How to show it; a terminal gets a table, a pipe gets text.",
+            autocompletion=lambda: list(ALL_FORMATS),
+        ),
+    ] = None
+    data: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=f"Another dataset; also ${DATA_VARIABLE}."),
+    ] = None
+
+    @property
+    def name(self) -> str | None:
+        """The format that was asked for by name; None leaves it to the screen."""
+        if self.json and self.format not in (None, "json"):
+            raise BadUsage(f"--json and --format {self.format} exclude each other; give one")
+        if self.format is not None and self.format not in ALL_FORMATS:
+            raise BadUsage(f'no format is called "{self.format}"; write {", ".join(ALL_FORMATS)}')
+        return "json" if self.json else self.format
+
+    @property
+    def path(self) -> Path | None:
+        """The dataset that was asked for; None is the bundled one."""
+        return self.data or data_from_environment()
+
+
+def data_from_environment() -> Path | None:
+    """Return the dataset that $KZTIMELINE_DATA names; empty means unset."""
+    value = os.environ.get(DATA_VARIABLE)
+    return Path(value) if value else None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What every listing can be narrowed by."""
+
+    year: Annotated[int | None, typer.Option(min=1, max=9999, metavar="YEAR", help="Only that year.")] = None
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="From the beginning of that date on.")
+    ] = None
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Up to the end of that date.")
+    ] = None
+    topic: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Only that topic, by any of its names.", autocompletion=topic_names
+        ),
+    ] = None
+    place: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only what happened there.", autocompletion=place_names),
+    ] = None
+    status: Annotated[
+        Status | None,
+        typer.Option(
+            metavar="STATUS", help="Only corroborated, refined, single-source or disputed ones."
+        ),
+    ] = None
+    certain: Annotated[
+        bool, typer.Option("--certain", help="Only what must fall in the period, not what may.")
+    ] = False
+    reverse: Annotated[bool, typer.Option("--reverse", help="Latest first.")] = False
+
+    @property
+    def given(self) -> bool:
+        """Whether any filter narrows the answer."""
+        return self != Filters(reverse=self.reverse, certain=self.certain)
+
+    def question(self, dataset: Dataset, typed: str = "") -> Question:
+        """Return the question they ask of a dataset; `typed` is the period argument.
+
+        Raises BadUsage for a period nobody can read, an unknown topic or an unknown place.
+        """
+        return Question(
+            periods=(*self._periods(), *([period(typed)] if typed else [])),
+            certain=self.certain,
+            topic=_topic(dataset, self.topic).id if self.topic else None,
+            places=_place(dataset, self.place) if self.place else frozenset(),
+            status=self.status,
+        )
+
+    def _periods(self) -> list[Date]:
+        periods = [parse(f"{self.year:04}")] if self.year else []
+        since = period(self.since) if self.since else None
+        until = period(self.until) if self.until else None
+        if since and not since.start:
+            raise BadUsage(f'--since "{self.since}" has no beginning; write {FORMS}')
+        if until and not until.end:
+            raise BadUsage(f'--until "{self.until}" has no end; write {FORMS}')
+        if since and until and since.bounds[0] > until.bounds[1]:
+            raise BadUsage(
+                f"--since {self.since} is after --until {self.until}; put the earlier date first"
+            )
+        if since and since.start:
+            periods.append(parse(f"{since.start.text}/.."))
+        if until and until.end:
+            periods.append(parse(f"../{until.end.text}"))
+        return periods
+
+
+def _topic(dataset: Dataset, name: str) -> Topic:
+    match = lookup(dataset.topics, name)
+    if isinstance(match.thing, Topic):
+        return match.thing
+    known = ", ".join(topic.id for topic in match.near or dataset.topics)
+    hint = "did you mean" if match.near else "topics are"
+    raise BadUsage(f'no topic is called "{name}"; {hint} {known}')
+
+
+def _place(dataset: Dataset, name: str) -> frozenset[str]:
+    """Return every folded name of a place: a topic's names count, so that Алматы finds Almaty."""
+    topic = lookup(dataset.topics, name).thing
+    names = frozenset(names_of(topic) if topic else ()) | {fold(name)}
+    if not any(is_at(event, names) for event in dataset.events):
+        known = sorted({event.place for event in dataset.events if event.place})
+        raise BadUsage(f'nothing happened in "{name}"; places are {", ".join(known)}')
+    return names
+
+
+def listing(command: Callable[..., str]) -> Callable[..., str]:
+    """Give a command that takes `filters` and `output` the options those are made of."""
+    bundles: dict[str, type] = {"filters": Filters, "output": Output}
+    own = inspect.signature(command).parameters
+    options = {
+        name: list(inspect.signature(bundle).parameters)
+        for name, bundle in bundles.items()
+        if name in own
+    }
+
+    @wraps(command)
+    def wrapper(**given: Any) -> str:
+        for name, parameters in options.items():
+            values = {parameter: given.pop(parameter) for parameter in parameters}
+            given[name] = bundles[name](**values)
+        return command(**given)
+
+    wrapper.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [parameter.replace(kind=parameter.KEYWORD_ONLY) for name, parameter in own.items() if name not in options]
+        + [
+            parameter.replace(kind=parameter.KEYWORD_ONLY)
+            for name in options
+            for parameter in inspect.signature(bundles[name]).parameters.values()
+        ]
+    )
+    return wrapper

@@ -1,0 +1,41 @@
+"""What may go wrong, and the exit code each kind has."""
+
+from typing import ClassVar
+
+
+class Problem(Exception):
+    """An expected failure: one line for the reader, and an exit code for the script."""
+
+    code: ClassVar[int]
+
+
+class NotFound(Problem):
+    """The one thing that was asked for is not in the dataset."""
+
+    code = 1
+
+
+class BadUsage(Problem):
+    """The command line asks for something that has no meaning."""
+
+    code = 2
+
+
+class BadDataset(Problem):
+    """The dataset breaks a rule of the format; the message begins with file and line."""
+
+    code = 3
+
+
+class BadFile(Problem):
+    """A file or stream that cannot be read or written."""
+
+    code = 4
+
+
+class BadDate(ValueError):
+    """A text that is no EDTF date; the message says why."""
+
+
+class NotEdtf(BadDate):
+    """A text that has not even the form of an EDTF date."""

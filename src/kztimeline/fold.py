@@ -1,0 +1,27 @@
+"""Names as people type them, reduced to plain lower-case Latin words for comparison."""
+
+import re
+from unicodedata import combining, normalize
+
+# Cyrillic to Latin after BGN/PCGN, without its apostrophes; Kazakh letters by their base letter,
+# because that is how they are typed on a keyboard that lacks them.
+_LATIN = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True))
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"}
+    | {"ъ": "", "ь": ""}
+    | dict(zip("әғқңөұүһі", "agknouuhi", strict=True))
+)
+_WORD = re.compile(r"[^\W_]+")
+_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
+
+
+def fold(text: str) -> str:
+    """Return `text` as lower-case words with single spaces: `U.N.` is `un`, `ЭКОСОС` is `ekosos`.
+
+    Case, diacritics, punctuation and script (Cyrillic or Latin) make no difference after it;
+    compatibility forms are unified first (Unicode NFKD).
+    """
+    if not text.isascii():
+        text = "".join(char for char in normalize("NFKD", text) if not combining(char))
+    text = _INITIALS.sub(r"\1", text).casefold().translate(_LATIN)
+    return " ".join(_WORD.findall(text))

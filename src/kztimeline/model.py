@@ -1,0 +1,213 @@
+"""What a dataset is made of; verdicts and statuses are computed here, never stored."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from .dates import Date
+
+Verdict = Literal["agrees", "coarser", "finer", "overlaps", "conflicts"]
+Status = Literal["corroborated", "refined", "single-source", "disputed"]
+Relation = Literal["=", "<", ">", "≤", "≥", "≈"]
+Value = int | float | str
+
+STATUSES: tuple[Status, ...] = ("corroborated", "refined", "single-source", "disputed")
+RELATIONS: tuple[Relation, ...] = ("=", "<", ">", "≤", "≥", "≈")
+ABOUT = 0.1
+"""How far `≈` reaches, as a share of the claimed figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document: the interview, a resolution, a press release."""
+
+    id: str
+    title: str
+    kind: str
+    publisher: str | None = None
+    date: Date | None = None
+    symbol: str | None = None
+    """The document symbol, such as `A/RES/46/224`."""
+    url: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call it in a line of text: its symbol, else its publisher, else its kind."""
+        return self.symbol or self.publisher or self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A body, programme, place or person that events are about."""
+
+    id: str
+    title: str
+    summary: str = ""
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Further names by language (BCP 47); an English acronym comes first."""
+    wikidata: str | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says about one event or fact."""
+
+    source: str
+    at: str | None = None
+    """The place in the source, such as `A1.7`: first answer, seventh sentence."""
+    date: Date | None = None
+    value: Value | None = None
+    relation: Relation = "="
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or was to happen, at a date."""
+
+    id: str
+    date: Date
+    title: str
+    claims: tuple[Claim, ...]
+    summary: str = ""
+    place: str | None = None
+    topics: tuple[str, ...] = ()
+
+    def verdict(self, claim: Claim) -> Verdict | None:
+        """How a claim's date stands to the event's own; None where it names no date."""
+        return compare(claim.date, self.date) if claim.date else None
+
+    @property
+    def status(self) -> Status:
+        """How well the claims support the date."""
+        return _status(self.claims, {self.verdict(claim) for claim in self.claims})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure or statement about a topic, as of a date."""
+
+    id: str
+    topic: str
+    title: str
+    value: Value
+    as_of: Date
+    claims: tuple[Claim, ...]
+    unit: str | None = None
+    summary: str = ""
+
+    @property
+    def date(self) -> Date:
+        """Its as-of date, so that events and facts can be asked alike."""
+        return self.as_of
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Its topic, as the only one."""
+        return (self.topic,)
+
+    def verdict(self, claim: Claim) -> Verdict | None:
+        """Whether the relation a claim states holds of the value; None where it names none."""
+        if claim.value is None:
+            return None
+        return "agrees" if holds(self.value, claim.relation, claim.value) else "conflicts"
+
+    @property
+    def status(self) -> Status:
+        """How well the claims support the value."""
+        return _status(self.claims, {self.verdict(claim) for claim in self.claims})
+
+
+Statement = Event | Fact
+Thing = Event | Fact | Topic | Source
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One file: what it says about itself, and its sources, topics, events and facts."""
+
+    title: str
+    description: str
+    version: str
+    license: str
+    coverage: Date
+    reviewed: Date
+    """The day the dataset was last checked against its sources."""
+    sources: tuple[Source, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    events: tuple[Event, ...] = ()
+    """In chronological order: by earliest day, the longer interval first, then by id."""
+    facts: tuple[Fact, ...] = ()
+    """In the order of their as-of dates, by the same rule."""
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """Everything that has an id: topics, events, facts, sources."""
+        return *self.topics, *self.events, *self.facts, *self.sources
+
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything that carries claims: events, then facts."""
+        return *self.events, *self.facts
+
+    def about(self, topic: Topic) -> tuple[tuple[Event, ...], tuple[Fact, ...]]:
+        """Return the events and the facts of a topic, each in their order."""
+        events = tuple(event for event in self.events if topic.id in event.topics)
+        return events, tuple(fact for fact in self.facts if fact.topic == topic.id)
+
+    @cached_property
+    def carried(self) -> Counter[str]:
+        """How many claims each source carries, by its id."""
+        return Counter(claim.source for thing in self.statements for claim in thing.claims)
+
+
+def compare(claim: Date, record: Date) -> Verdict:
+    """Return how the days a claim allows stand to those the record allows.
+
+    By bounds alone: a qualifier such as `~` widens nothing.
+    """
+    first, last = claim.bounds
+    earliest, latest = record.bounds
+    if (first, last) == (earliest, latest):
+        return "agrees"
+    if last < earliest or latest < first:
+        return "conflicts"
+    if first <= earliest and latest <= last:
+        return "coarser"
+    if earliest <= first and last <= latest:
+        return "finer"
+    return "overlaps"
+
+
+def holds(value: Value, relation: Relation, claimed: Value) -> bool:
+    """Return whether `value RELATION claimed` is true; text is compared by letters alone."""
+    if isinstance(value, str) or isinstance(claimed, str):
+        return str(value).casefold() == str(claimed).casefold()
+    match relation:
+        case "=":
+            return value == claimed
+        case "<":
+            return value < claimed
+        case ">":
+            return value > claimed
+        case "≤":
+            return value <= claimed
+        case "≥":
+            return value >= claimed
+        case "≈":
+            return abs(value - claimed) <= ABOUT * abs(claimed)
+
+
+def _status(claims: tuple[Claim, ...], verdicts: set[Verdict | None]) -> Status:
+    if "conflicts" in verdicts:
+        return "disputed"
+    if len({claim.source for claim in claims}) == 1:
+        return "single-source"
+    if verdicts & {"coarser", "finer", "overlaps"}:
+        return "refined"
+    return "corroborated"

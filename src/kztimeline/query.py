@@ -1,0 +1,53 @@
+"""Which events and facts a question is about. Pure; nothing here reads the clock."""
+
+from dataclasses import dataclass, field
+
+from .dates import Date
+from .fold import fold
+from .model import Event, Statement, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a list is asked for; every part that is given must hold."""
+
+    periods: tuple[Date, ...] = ()
+    certain: bool = False
+    """Keep only what must fall inside the periods, not what may."""
+    topic: str | None = None
+    """The id of a topic."""
+    places: frozenset[str] = field(default_factory=frozenset)
+    """Names of one place, folded."""
+    status: Status | None = None
+
+    def takes(self, thing: Statement) -> bool:
+        """Return whether an event or fact belongs in the answer; a fact has no place."""
+        inside = within if self.certain else overlaps
+        return (
+            all(inside(thing.date, period) for period in self.periods)
+            and (self.topic is None or self.topic in thing.topics)
+            and (not self.places or (isinstance(thing, Event) and is_at(thing, self.places)))
+            and (self.status is None or self.status == thing.status)
+        )
+
+
+def overlaps(value: Date, period: Date) -> bool:
+    """Return whether a date may fall in a period, at least in part."""
+    (earliest, latest), (first, last) = value.bounds, period.bounds
+    return earliest <= last and first <= latest
+
+
+def within(value: Date, period: Date) -> bool:
+    """Return whether a date must fall wholly inside a period."""
+    (earliest, latest), (first, last) = value.bounds, period.bounds
+    return first <= earliest and latest <= last
+
+
+def is_at(event: Event, places: frozenset[str]) -> bool:
+    """Return whether an event's place, or a part of it between commas, has one of the names."""
+    return event.place is not None and not places.isdisjoint(parts(event.place))
+
+
+def parts(place: str) -> set[str]:
+    """Return the names a place answers to, folded: as a whole and between its commas."""
+    return {fold(part) for part in (place, *place.split(","))}

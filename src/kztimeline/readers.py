@@ -1,0 +1,80 @@
+"""TOML values to what the model wants; each reader raises ValueError with the way to mend it."""
+
+from math import isfinite
+from typing import cast
+
+from .dates import Date, parse
+from .model import RELATIONS, Relation, Value
+
+_KINDS = {
+    bool: "true or false",
+    int: "an integer",
+    float: "a float",
+    str: "text",
+    list: "an array",
+    dict: "a table",
+}
+
+
+def kind(value: object) -> str:
+    """Return what a TOML value is, in words."""
+    return _KINDS.get(type(value), "a TOML date or time")
+
+
+def text(value: object) -> str:
+    """Read a string with something in it."""
+    if not isinstance(value, str):
+        raise ValueError(f"must be text in quotation marks, not {kind(value)}")
+    if not value.strip():
+        raise ValueError("must not be empty; leave the key out instead")
+    return value
+
+
+def ident(value: object) -> str:
+    """Read an id: lower-case ASCII words with hyphens."""
+    name = text(value)
+    if not (name.isascii() and name == name.lower() and all(map(str.isalnum, name.split("-")))):
+        raise ValueError(f'"{name}" is no id; write lower-case words with hyphens, as in un-founded')
+    return name
+
+
+def idents(value: object) -> tuple[str, ...]:
+    """Read an array of ids."""
+    return tuple(ident(item) for item in array(value))
+
+
+def edtf(value: object) -> Date:
+    """Read an EDTF date; TOML's own dates would have to be exact, so they are refused."""
+    if not isinstance(value, str):
+        raise ValueError(f'must be an EDTF date in quotes, as in "2006-11", not {kind(value)}')
+    return parse(value)
+
+
+def figure(value: object) -> Value:
+    """Read the value of a fact: a finite number, or text."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise ValueError(f"must be a number or text, not {kind(value)}")
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError("must be a finite number")
+    return text(value) if isinstance(value, str) else value
+
+
+def relation(value: object) -> Relation:
+    """Read how a claimed figure stands to the real one."""
+    if value not in RELATIONS:
+        raise ValueError(f"{value!r} is no relation; write one of {' '.join(RELATIONS)}")
+    return cast("Relation", value)
+
+
+def names(value: object) -> dict[str, tuple[str, ...]]:
+    """Read names by language."""
+    if not isinstance(value, dict):
+        raise ValueError(f"must be a table of languages, not {kind(value)}")
+    return {language: tuple(text(item) for item in array(given)) for language, given in value.items()}
+
+
+def array(value: object) -> list[object]:
+    """Read any array."""
+    if not isinstance(value, list):
+        raise ValueError(f"must be an array in square brackets, not {kind(value)}")
+    return value

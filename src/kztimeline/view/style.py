@@ -1,0 +1,50 @@
+"""The marks and colours all views share; a colour never says anything alone."""
+
+from rich.text import Text
+
+from ..model import Status, Verdict
+from ..visible import visible
+
+MARKS: dict[Status, tuple[str, str]] = {
+    "corroborated": ("✓", "green"),
+    "refined": ("≈", "cyan"),
+    "single-source": ("1", "yellow"),
+    "disputed": ("!", "bold red"),
+}
+MEANINGS: dict[Status, str] = {
+    "corroborated": "sources agree",
+    "refined": "sources agree, some are less or more exact",
+    "single-source": "one source only",
+    "disputed": "a source conflicts with the record",
+}
+VERDICTS: dict[Verdict, tuple[str, str]] = {
+    "agrees": ("agrees with the record", "green"),
+    "coarser": ("less exact than the record", "cyan"),
+    "finer": ("more exact than the record", "cyan"),
+    "overlaps": ("overlaps the record", "yellow"),
+    "conflicts": ("conflicts with the record", "bold red"),
+}
+DATE = "cyan"
+FAINT = "dim"
+STRONG = "bold"
+
+
+def plain(value: object, style: str = "") -> Text:
+    """Return data as text that is shown as it is: no markup, no control characters."""
+    return Text(visible(str(value)), style)
+
+
+def mark(status: Status) -> Text:
+    """Return the one-character mark of a status."""
+    return Text(*MARKS[status])
+
+
+def legend(statuses: set[Status]) -> Text:
+    """Return one line that explains the marks in use."""
+    line = Text()
+    for status, meaning in MEANINGS.items():
+        if status in statuses:
+            line.append("   " if line else "")
+            line.append_text(mark(status))
+            line.append(f" {meaning}", FAINT)
+    return line
