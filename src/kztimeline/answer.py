@@ -1,15 +1,13 @@
 """An answer on its way from a question to a presentation."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .model import Dataset, Thing
 
 Shape = Literal["events", "timeline", "facts", "sources", "hits", "card"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The things that answer a command, in order, with the dataset they are from."""
 
     dataset: Dataset

@@ -9,7 +9,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .errors import BadDate, NotEdtf
 
@@ -25,8 +25,7 @@ _POINT = re.compile(
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One calendar unit, as exact or vague as it was written."""
 
     text: str

@@ -186,7 +186,9 @@ def _claims(tables: list[object], kind: Kind, path: Steps) -> list[tuple[Steps, 
     if not tables:
         raise Fault((*path, "claims"), "there are no claims; every statement needs a source")
     paths = [(*path, "claims", index) for index in range(len(tables))]
-    return [(where, _record(table, kind, where)) for where, table in zip(paths, tables, strict=True)]
+    return [
+        (where, _record(table, kind, where)) for where, table in zip(paths, tables, strict=True)
+    ]
 
 
 def _check_figure(claim: Table, value: object, path: Steps) -> None:
@@ -215,11 +217,12 @@ def _record(table: object, kind: Kind, path: Steps) -> Table:
     if not isinstance(table, dict):
         raise Fault(path, f"{kind.name} must be a table, not {readers.kind(table)}")
     fields = {}
+    readers_by_key = kind.keys
     for key, value in table.items():
-        if key not in kind.keys:
-            raise Fault((*path, key), _unknown(key, kind.name, tuple(kind.keys)))
+        if key not in readers_by_key:
+            raise Fault((*path, key), _unknown(key, kind.name, tuple(readers_by_key)))
         try:
-            fields[key] = kind.keys[key](value)
+            fields[key] = readers_by_key[key](value)
         except ValueError as error:
             raise Fault((*path, key), f"{key}: {error}") from None
     for key in kind.required:

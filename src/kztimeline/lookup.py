@@ -1,7 +1,7 @@
 """Words to things: the one thing a name means, or what it may have meant."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .errors import NotFound
 from .fold import fold
@@ -11,8 +11,7 @@ MOST = 5
 """How many suggestions a message makes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a name led to: one thing, or those that come near."""
 
     thing: Thing | None

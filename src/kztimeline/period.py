@@ -82,4 +82,4 @@ def _spelled(typed: str) -> str:
     one, two = readings
     if one.month != two.month or one.year != two.year:
         return typed
-    return one.strftime("%Y-%m-%d") if one.day == two.day else one.strftime("%Y-%m")
+    return one.date().isoformat()[: 10 if one.day == two.day else 7]

@@ -1,14 +1,12 @@
 """Which events and facts a question is about. Pure; nothing here reads the clock."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .dates import Date
-from .fold import fold
 from .model import Event, Statement, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What a list is asked for; every part that is given must hold."""
 
     periods: tuple[Date, ...] = ()
@@ -16,7 +14,7 @@ class Question:
     """Keep only what must fall inside the periods, not what may."""
     topic: str | None = None
     """The id of a topic."""
-    places: frozenset[str] = field(default_factory=frozenset)
+    places: frozenset[str] = frozenset()
     """Names of one place, folded."""
     status: Status | None = None
 
@@ -50,4 +48,6 @@ def is_at(event: Event, places: frozenset[str]) -> bool:
 
 def parts(place: str) -> set[str]:
     """Return the names a place answers to, folded: as a whole and between its commas."""
+    from .fold import fold
+
     return {fold(part) for part in (place, *place.split(","))}

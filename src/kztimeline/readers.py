@@ -1,11 +1,12 @@
 """TOML values to what the model wants; each reader raises ValueError with the way to mend it."""
 
+import re
 from math import isfinite
-from typing import cast
 
 from .dates import Date, parse
 from .model import RELATIONS, Relation, Value
 
+_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _KINDS = {
     bool: "true or false",
     int: "an integer",
@@ -33,8 +34,10 @@ def text(value: object) -> str:
 def ident(value: object) -> str:
     """Read an id: lower-case ASCII words with hyphens."""
     name = text(value)
-    if not (name.isascii() and name == name.lower() and all(map(str.isalnum, name.split("-")))):
-        raise ValueError(f'"{name}" is no id; write lower-case words with hyphens, as in un-founded')
+    if not _ID.fullmatch(name):
+        raise ValueError(
+            f'"{name}" is no id; write lower-case words with hyphens, as in un-founded'
+        )
     return name
 
 
@@ -63,14 +66,16 @@ def relation(value: object) -> Relation:
     """Read how a claimed figure stands to the real one."""
     if value not in RELATIONS:
         raise ValueError(f"{value!r} is no relation; write one of {' '.join(RELATIONS)}")
-    return cast("Relation", value)
+    return value
 
 
 def names(value: object) -> dict[str, tuple[str, ...]]:
     """Read names by language."""
     if not isinstance(value, dict):
         raise ValueError(f"must be a table of languages, not {kind(value)}")
-    return {language: tuple(text(item) for item in array(given)) for language, given in value.items()}
+    return {
+        language: tuple(text(item) for item in array(given)) for language, given in value.items()
+    }
 
 
 def array(value: object) -> list[object]:

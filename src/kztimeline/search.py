@@ -1,8 +1,8 @@
 """Free text to ranked events, facts and topics."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from .fold import fold
 from .lookup import edits
@@ -25,8 +25,7 @@ STOP_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something that was found, and how well it fits: 1 is every word, in the title."""
 
     thing: Found
@@ -57,7 +56,7 @@ def search(dataset: Dataset, text: str) -> tuple[Hit, ...]:
     hits = [
         Hit(things[number], round(score / total, 3))
         for number, score in scores.items()
-        if matched[number] == most and (most == len(wanted) or score >= best / 2)
+        if matched[number] == most and score >= best / (3 if most == len(wanted) else 2)
     ]
     places = {thing.id: number for number, thing in enumerate(things)}
     return tuple(sorted(hits, key=lambda hit: (-hit.score, places[hit.thing.id])))

@@ -1,16 +1,15 @@
 """Control and bidirectional characters, made visible before anything is shown."""
 
 import re
+from functools import cache
 
-_HIDDEN = re.compile(
-    "["
+_HIDDEN = (
     "\x00-\x1f\x7f-\x9f"  # Cc: C0, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
     "\u2028\u2029"  # Zl, Zp
     "\ufff9-\ufffb"  # interlinear annotation
     "\ud800-\udfff"  # Cs: lone surrogates
     "\U000e0000-\U000e0fff"  # tags and other invisible format characters
-    "]"
 )
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -21,7 +20,7 @@ def visible(text: str) -> str:
     Zero-width joiners stay, because Arabic, Persian and emoji need them. Works character by
     character, so that no two harmless pieces can be spliced into a harmful one.
     """
-    return _HIDDEN.sub(_escape, text)
+    return text if text.isprintable() else _hidden().sub(_escape, text)
 
 
 def visible_json(text: str) -> str:
@@ -30,7 +29,16 @@ def visible_json(text: str) -> str:
     Line feeds stay: inside a JSON string they cannot occur (RFC 8259, section 7), so each one
     here is layout.
     """
-    return _HIDDEN.sub(_escape_json, text)
+    lines = text.split("\n")
+    return "\n".join(
+        line if line.isprintable() else _hidden().sub(_escape_json, line) for line in lines
+    )
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    """Compile only when something may be hidden: nearly all text is printable throughout."""
+    return re.compile(f"[{_HIDDEN}]")
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -42,8 +50,5 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _escape_json(match: re.Match[str]) -> str:
-    char = match[0]
-    if char == "\n":
-        return char
-    units = char.encode("utf-16-be", "surrogatepass").hex()
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))

@@ -1,18 +1,16 @@
 """Dates in English words, never more exact than the date."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .dates import Date, Point
 
 _MONTHS = (
-    "January February March April May June "
-    "July August September October November December"
+    "January February March April May June July August September October November December"
 ).split()
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     months: list[str]
     decade: str
     about: str

@@ -10,7 +10,7 @@ from io import StringIO
 import typer
 
 from ..errors import BadUsage, Problem
-from .commands import app
+from .app import application
 from .screen import Screen
 from .streams import complain, write
 
@@ -24,6 +24,7 @@ def run(args: list[str]) -> int:
     printed = StringIO()
     try:
         with redirect_stdout(printed):
+            app = application(args)
             result = app(args=args, prog_name="kztimeline", standalone_mode=False, obj=screen)
         write(result if isinstance(result, str) else printed.getvalue())
     except Problem as error:

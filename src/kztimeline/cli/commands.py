@@ -1,25 +1,14 @@
-"""The commands: each loads once, asks once and presents once."""
+"""The commands: each asks one question of a dataset and returns the answer."""
 
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from .. import __version__
 from ..answer import Answer, Shape
-from ..load import load
-from ..lookup import find
 from ..model import Dataset, Event, Fact, Source, Thing, Topic
-from ..search import search as find_words
 from .complete import names
-from .options import Filters, Output, listing
-
-app = typer.Typer(
-    help="Answer questions about Kazakhstan and the United Nations, with the source of every answer.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+from .options import Filters
 
 Period = Annotated[
     list[str] | None,
@@ -29,86 +18,68 @@ Period = Annotated[
 ]
 Name = Annotated[
     list[str],
-    typer.Argument(help="An id, name, acronym or alias in any language.", autocompletion=names),
+    typer.Argument(
+        metavar="NAME",
+        help="An id, name, acronym or alias in any language.",
+        autocompletion=names,
+    ),
 ]
 MaybeName = Annotated[
     list[str] | None,
     typer.Argument(metavar="[NAME]", help="A topic, event, fact or source.", autocompletion=names),
 ]
+Words = Annotated[
+    list[str], typer.Argument(metavar="WORDS", help="Words, in any order, language or script.")
+]
 
 
-@app.callback(invoke_without_command=True)
-def root(
-    ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
-) -> None:
-    """Answer questions about Kazakhstan and the United Nations, and say who said so."""
-    if version:
-        typer.echo(f"kztimeline {__version__}")
-    elif ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
-
-
-@app.command("list")
-@listing
-def list_(ctx: typer.Context, filters: Filters, output: Output, period: Period = None) -> str:
+def list_events(dataset: Dataset, filters: Filters, period: Period = None) -> Answer:
     """List events in the order they happened."""
-    return _chronicle(ctx, "events", filters, output, period)
+    return _chronicle(dataset, "events", filters, period)
 
 
-@app.command()
-@listing
-def timeline(ctx: typer.Context, filters: Filters, output: Output, period: Period = None) -> str:
-    """Draw events along the years, with how exactly each is dated and what ran meanwhile."""
-    return _chronicle(ctx, "timeline", filters, output, period)
+def draw_timeline(dataset: Dataset, filters: Filters, period: Period = None) -> Answer:
+    """Draw events along the years: how exactly each is dated, what ran meanwhile."""
+    return _chronicle(dataset, "timeline", filters, period)
 
 
-@app.command()
-@listing
-def show(ctx: typer.Context, output: Output, name: Name) -> str:
+def show_card(dataset: Dataset, name: Name) -> Answer:
     """Show all about one event, fact, topic or source."""
-    dataset = load(output.path)
-    answer = Answer(dataset, "card", (find(dataset, " ".join(name)),))
-    return ctx.obj.present(answer, output.name)
+    from ..lookup import find
+
+    return Answer(dataset, "card", (find(dataset, " ".join(name)),))
 
 
-@app.command()
-@listing
-def search(
-    ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(help="Words, in any order, language or script.")],
-    filters: Filters,
-    output: Output,
-) -> str:
+def find_words(dataset: Dataset, words: Words, filters: Filters) -> Answer:
     """Find events, facts and topics by words, best first."""
-    dataset = load(output.path)
+    from ..search import search
+
     question = filters.question(dataset)
     hits = [
         hit
-        for hit in find_words(dataset, " ".join(words))
+        for hit in search(dataset, " ".join(words))
         if (not filters.given if isinstance(hit.thing, Topic) else question.takes(hit.thing))
     ]
-    hits.sort(key=lambda hit: hit.score, reverse=not filters.reverse)
-    things, scores = tuple(hit.thing for hit in hits), tuple(hit.score for hit in hits)
-    return ctx.obj.present(Answer(dataset, "hits", things, scores), output.name)
+    if filters.reverse:
+        hits.reverse()
+    scores = tuple(hit.score for hit in hits)
+    return Answer(dataset, "hits", tuple(hit.thing for hit in hits), scores)
 
 
-@app.command()
-@listing
-def facts(ctx: typer.Context, filters: Filters, output: Output, name: MaybeName = None) -> str:
+def list_facts(dataset: Dataset, filters: Filters, name: MaybeName = None) -> Answer:
     """List figures and statements, of one topic or of all."""
-    dataset = load(output.path)
-    about = find(dataset, " ".join(name)) if name else None
+    about = None
+    if name:
+        from ..lookup import find
+
+        about = find(dataset, " ".join(name))
     question = filters.question(dataset)
     found = [fact for fact in dataset.facts if question.takes(fact) and _concerns(fact, about)]
-    return _present(ctx, dataset, "facts", found, filters, output)
+    return Answer(dataset, "facts", _ordered(found, filters))
 
 
-@app.command()
-@listing
-def sources(ctx: typer.Context, filters: Filters, output: Output) -> str:
+def list_sources(dataset: Dataset, filters: Filters) -> Answer:
     """List the documents that the chosen events and facts rest on."""
-    dataset = load(output.path)
     question = filters.question(dataset)
     used = {
         claim.source
@@ -117,16 +88,15 @@ def sources(ctx: typer.Context, filters: Filters, output: Output) -> str:
         for claim in thing.claims
     }
     found = [source for source in dataset.sources if source.id in used or not filters.given]
-    return _present(ctx, dataset, "sources", found, filters, output)
+    return Answer(dataset, "sources", _ordered(found, filters))
 
 
 def _chronicle(
-    ctx: typer.Context, shape: Shape, filters: Filters, output: Output, period: list[str] | None
-) -> str:
-    dataset = load(output.path)
+    dataset: Dataset, shape: Shape, filters: Filters, period: list[str] | None
+) -> Answer:
     question = filters.question(dataset, " ".join(period or ()))
     found = [event for event in dataset.events if question.takes(event)]
-    return _present(ctx, dataset, shape, found, filters, output)
+    return Answer(dataset, shape, _ordered(found, filters))
 
 
 def _concerns(fact: Fact, thing: Thing | None) -> bool:
@@ -139,16 +109,8 @@ def _concerns(fact: Fact, thing: Thing | None) -> bool:
         case Source():
             return any(claim.source == thing.id for claim in fact.claims)
         case _:
-            return thing is None or fact == thing
+            return thing is None or fact is thing
 
 
-def _present(
-    ctx: typer.Context,
-    dataset: Dataset,
-    shape: Shape,
-    found: Sequence[Thing],
-    filters: Filters,
-    output: Output,
-) -> str:
-    things = tuple(reversed(found)) if filters.reverse else tuple(found)
-    return ctx.obj.present(Answer(dataset, shape, things), output.name)
+def _ordered(found: Sequence[Thing], filters: Filters) -> tuple[Thing, ...]:
+    return tuple(reversed(found)) if filters.reverse else tuple(found)

@@ -1,21 +1,14 @@
 """The options that all listings share, and how they become a question."""
 
-import inspect
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, NamedTuple
 
 import typer
 
 from ..dates import Date, parse
 from ..errors import BadUsage
-from ..fold import fold
-from ..lookup import lookup, names_of
 from ..model import Dataset, Status, Topic
-from ..period import FORMS, period
 from ..query import Question, is_at
 from .complete import place_names, topic_names
 from .screen import ALL_FORMATS
@@ -23,8 +16,7 @@ from .screen import ALL_FORMATS
 DATA_VARIABLE = "KZTIMELINE_DATA"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """Where the data come from, and how the answer looks."""
 
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
@@ -62,11 +54,12 @@ def data_from_environment() -> Path | None:
     return Path(value) if value else None
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What every listing can be narrowed by."""
 
-    year: Annotated[int | None, typer.Option(min=1, max=9999, metavar="YEAR", help="Only that year.")] = None
+    year: Annotated[
+        int | None, typer.Option(min=1, max=9999, metavar="YEAR", help="Only that year.")
+    ] = None
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="From the beginning of that date on.")
     ] = None
@@ -105,15 +98,22 @@ class Filters:
         Raises BadUsage for a period nobody can read, an unknown topic or an unknown place.
         """
         return Question(
-            periods=(*self._periods(), *([period(typed)] if typed else [])),
+            periods=tuple(self._periods(typed)),
             certain=self.certain,
             topic=_topic(dataset, self.topic).id if self.topic else None,
             places=_place(dataset, self.place) if self.place else frozenset(),
             status=self.status,
         )
 
-    def _periods(self) -> list[Date]:
+    def _periods(self, typed: str) -> list[Date]:
         periods = [parse(f"{self.year:04}")] if self.year else []
+        if not (typed or self.since or self.until):
+            return periods
+        from ..period import FORMS, period
+
+        if typed:
+            periods.append(period(typed))
+
         since = period(self.since) if self.since else None
         until = period(self.until) if self.until else None
         if since and not since.start:
@@ -132,6 +132,8 @@ class Filters:
 
 
 def _topic(dataset: Dataset, name: str) -> Topic:
+    from ..lookup import lookup
+
     match = lookup(dataset.topics, name)
     if isinstance(match.thing, Topic):
         return match.thing
@@ -142,37 +144,12 @@ def _topic(dataset: Dataset, name: str) -> Topic:
 
 def _place(dataset: Dataset, name: str) -> frozenset[str]:
     """Return every folded name of a place: a topic's names count, so that Алматы finds Almaty."""
+    from ..fold import fold
+    from ..lookup import lookup, names_of
+
     topic = lookup(dataset.topics, name).thing
     names = frozenset(names_of(topic) if topic else ()) | {fold(name)}
     if not any(is_at(event, names) for event in dataset.events):
         known = sorted({event.place for event in dataset.events if event.place})
         raise BadUsage(f'nothing happened in "{name}"; places are {", ".join(known)}')
     return names
-
-
-def listing(command: Callable[..., str]) -> Callable[..., str]:
-    """Give a command that takes `filters` and `output` the options those are made of."""
-    bundles: dict[str, type] = {"filters": Filters, "output": Output}
-    own = inspect.signature(command).parameters
-    options = {
-        name: list(inspect.signature(bundle).parameters)
-        for name, bundle in bundles.items()
-        if name in own
-    }
-
-    @wraps(command)
-    def wrapper(**given: Any) -> str:
-        for name, parameters in options.items():
-            values = {parameter: given.pop(parameter) for parameter in parameters}
-            given[name] = bundles[name](**values)
-        return command(**given)
-
-    wrapper.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [parameter.replace(kind=parameter.KEYWORD_ONLY) for name, parameter in own.items() if name not in options]
-        + [
-            parameter.replace(kind=parameter.KEYWORD_ONLY)
-            for name in options
-            for parameter in inspect.signature(bundles[name]).parameters.values()
-        ]
-    )
-    return wrapper

@@ -1,8 +1,7 @@
 """What stands at the other end of standard output: a person's terminal, or a program."""
 
 import shutil
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from ..answer import Answer
 from ..export import FORMATS
@@ -15,8 +14,7 @@ ALL_FORMATS = (TABLE, *FORMATS)
 """Every format by its name on the command line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Where an answer goes."""
 
     stream: TextIO | None

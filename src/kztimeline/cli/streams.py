@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 from ..errors import BadFile
 from ..visible import visible
@@ -27,10 +28,8 @@ def write(text: str) -> None:
 def complain(message: str) -> None:
     """Write one line on standard error, with nothing in it that a terminal would obey."""
     if sys.stderr is not None:
-        try:
+        with suppress(OSError):
             print(f"kztimeline: {visible(message)}", file=sys.stderr, flush=True)
-        except OSError:
-            pass
 
 
 def _encode(text: str) -> bytes:

@@ -32,7 +32,9 @@ def card(answer: Answer, _width: int) -> RenderableType:
 
 
 def _event(event: Event, dataset: Dataset) -> Lines:
-    when = Text.assemble(plain(words(event.date), DATE), plain(f" · {event.place}" if event.place else ""))
+    when = Text.assemble(
+        plain(words(event.date), DATE), plain(f" · {event.place}" if event.place else "")
+    )
     claims = [(claim, event.verdict(claim)) for claim in event.claims]
     return [
         *_head(event.title, event.id, when),
@@ -44,7 +46,9 @@ def _event(event: Event, dataset: Dataset) -> Lines:
 
 
 def _fact(fact: Fact, dataset: Dataset) -> Lines:
-    value = Text.assemble(plain(figure(fact), STRONG), "  ", plain(f"as of {words(fact.as_of)}", DATE))
+    value = Text.assemble(
+        plain(figure(fact), STRONG), "  ", plain(f"as of {words(fact.as_of)}", DATE)
+    )
     claims = [(claim, fact.verdict(claim)) for claim in fact.claims]
     return [
         *_head(fact.title, fact.id, value),
@@ -60,9 +64,17 @@ def _topic(topic: Topic, dataset: Dataset) -> Lines:
     names = _rows(
         (plain(language, FAINT), plain(", ".join(given))) for language, given in topic.names.items()
     )
-    wikidata = [Text.assemble(("Wikidata ", FAINT), plain(topic.wikidata))] if topic.wikidata else []
-    dated = ((plain(label(e.date), DATE), plain(e.title), mark(e.status), plain(e.id, FAINT)) for e in events)
-    counted = ((plain(figure(f), STRONG), plain(f.title), mark(f.status), plain(f.id, FAINT)) for f in facts)
+    wikidata = (
+        [Text.assemble(("Wikidata ", FAINT), plain(topic.wikidata))] if topic.wikidata else []
+    )
+    dated = (
+        (plain(label(e.date), DATE), plain(e.title), mark(e.status), plain(e.id, FAINT))
+        for e in events
+    )
+    counted = (
+        (plain(figure(f), STRONG), plain(f.title), mark(f.status), plain(f.id, FAINT))
+        for f in facts
+    )
     return [
         *_head(topic.title, topic.id),
         *_summary(topic.summary),
@@ -83,10 +95,17 @@ def _source(source: Source, dataset: Dataset) -> Lines:
         "claims": dataset.carried[source.id],
     }
     rows = ((plain(key, FAINT), plain(value)) for key, value in fields.items() if value is not None)
-    things = (*dataset.events, *dataset.facts)
-    carried = [(thing, claim) for thing in things for claim in thing.claims if claim.source == source.id]
+    carried = [
+        (thing, claim)
+        for thing in dataset.statements
+        for claim in thing.claims
+        if claim.source == source.id
+    ]
     lines = (
-        (plain(claim.at or "", FAINT), Text.assemble(plain(thing.title), ": ", _says(claim, thing.verdict(claim))))
+        (
+            plain(claim.at or "", FAINT),
+            Text.assemble(plain(thing.title), ": ", _says(claim, thing.verdict(claim))),
+        )
         for thing, claim in carried
     )
     return [*_head(source.title, source.id), _rows(rows), *_section("Says", _rows(lines))]
@@ -103,7 +122,12 @@ def _summary(summary: str) -> Lines:
 
 def _status(thing: Event | Fact) -> Lines:
     _, style = MARKS[thing.status]
-    return [Text(), Text.assemble(mark(thing.status), " ", (thing.status, style), (f": {MEANINGS[thing.status]}", FAINT))]
+    return [
+        Text(),
+        Text.assemble(
+            mark(thing.status), " ", (thing.status, style), (f": {MEANINGS[thing.status]}", FAINT)
+        ),
+    ]
 
 
 def _claims(claims: list[tuple[Claim, Verdict | None]], dataset: Dataset) -> Lines:

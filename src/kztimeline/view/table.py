@@ -1,5 +1,7 @@
 """Lists of events, facts, sources and hits as tables."""
 
+from collections.abc import Iterable
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -10,67 +12,82 @@ from ..model import Event, Fact, Source, Thing, Topic
 from ..words import label
 from .style import DATE, FAINT, STRONG, legend, mark, plain
 
-_ROOMY = 76
-"""From this width on the place has a column of its own."""
+_PLACES, _IDS = 76, 64
+"""From these widths on places, and ids, have a column of their own."""
+_NAMING = ("Event", "Fact", "Source", "Found")
 
 
 def events(answer: Answer, width: int) -> RenderableType:
     """Draw events: date, title, place, status mark and id."""
     if not answer.things:
         return nothing(answer, "No event")
-    roomy = width >= _ROOMY
-    table = _table("Date", "Event", *(["Place"] if roomy else []), "", "Id")
+    places = width >= _PLACES
     found = [thing for thing in answer.things if isinstance(thing, Event)]
+    rows = []
     for event in found:
         title = plain(event.title)
-        place = plain(event.place or "")
-        if not roomy and place:
-            title = Text.assemble(title, (f" · {place}", FAINT))
-        cells = [plain(label(event.date), DATE), title, *([place] if roomy else [])]
-        table.add_row(*cells, mark(event.status), plain(event.id, FAINT))
-    return Group(table, legend({event.status for event in found}))
+        if event.place and not places:
+            title.append_text(plain(f" · {event.place}", FAINT))
+        cells = [plain(label(event.date), DATE), title]
+        cells += [plain(event.place or "")] if places else []
+        rows.append((event, [*cells, mark(event.status)]))
+    headings = ("Date", "Event", "Place", "") if places else ("Date", "Event", "")
+    return Group(_table(headings, rows, width), legend({event.status for event in found}))
 
 
-def facts(answer: Answer, _width: int) -> RenderableType:
+def facts(answer: Answer, width: int) -> RenderableType:
     """Draw facts: title, value with unit, as-of date, status mark and id."""
     if not answer.things:
         return nothing(answer, "No fact")
-    table = _table("Fact", "Value", "As of", "", "Id")
     found = [thing for thing in answer.things if isinstance(thing, Fact)]
-    for fact in found:
-        value = Text.assemble(plain(number(fact.value), STRONG), f" {plain(fact.unit or '')}")
-        as_of = plain(label(fact.as_of), DATE)
-        table.add_row(plain(fact.title), value, as_of, mark(fact.status), plain(fact.id, FAINT))
+    rows = [
+        (
+            fact,
+            [
+                plain(fact.title),
+                plain(figure(fact), STRONG),
+                plain(label(fact.as_of), DATE),
+                mark(fact.status),
+            ],
+        )
+        for fact in found
+    ]
+    table = _table(("Fact", "Value", "As of", ""), rows, width)
     return Group(table, legend({fact.status for fact in found}))
 
 
-def sources(answer: Answer, _width: int) -> RenderableType:
+def sources(answer: Answer, width: int) -> RenderableType:
     """Draw sources: date, title, publisher or symbol, number of claims and id."""
     if not answer.things:
         return nothing(answer, "No source")
-    table = _table("Date", "Source", "By", "Claims", "Id")
-    table.columns[3].justify = "right"
-    for thing in answer.things:
-        if isinstance(thing, Source):
-            date = plain(label(thing.date), DATE) if thing.date else Text()
-            claims = plain(answer.dataset.carried[thing.id])
-            row = (date, plain(thing.title), plain(thing.name), claims, plain(thing.id, FAINT))
-            table.add_row(*row)
-    return table
+    rows = [
+        (
+            source,
+            [
+                plain(label(source.date), DATE) if source.date else Text(),
+                plain(source.title),
+                plain(source.name),
+                plain(answer.dataset.carried[source.id]),
+            ],
+        )
+        for source in answer.things
+        if isinstance(source, Source)
+    ]
+    return _table(("Date", "Source", "By", "Claims"), rows, width)
 
 
-def hits(answer: Answer, _width: int) -> RenderableType:
+def hits(answer: Answer, width: int) -> RenderableType:
     """Draw what a search found, best first."""
     if not answer.things:
         return nothing(answer, "Nothing")
-    table = _table("", "Date", "Found", "Id")
+    rows = []
     for thing in answer.things:
-        date = plain(_date(thing), DATE)
         title = plain(thing.title)
         if isinstance(thing, Fact):
-            title = Text.assemble(title, ": ", plain(figure(thing), STRONG))
-        table.add_row(plain(type(thing).__name__.lower(), FAINT), date, title, plain(thing.id, FAINT))
-    return table
+            title.append_text(Text.assemble(": ", plain(figure(thing), STRONG)))
+        kind = plain(type(thing).__name__.lower(), FAINT)
+        rows.append((thing, [kind, plain(_date(thing), DATE), title]))
+    return _table(("", "Date", "Found"), rows, width)
 
 
 def figure(fact: Fact) -> str:
@@ -89,15 +106,25 @@ def nothing(answer: Answer, what: str) -> Text:
 
 
 def _date(thing: Thing) -> str:
-    if isinstance(thing, Topic):
-        return ""
-    date = thing.as_of if isinstance(thing, Fact) else thing.date
-    return label(date) if date else ""
+    return label(thing.date) if not isinstance(thing, Topic) and thing.date else ""
 
 
-def _table(*headings: str) -> Table:
-    """Return a table without lines, whose ids never wrap."""
+def _table(
+    headings: tuple[str, ...], rows: Iterable[tuple[Thing, list[Text]]], width: int
+) -> Table:
+    """Return a table without lines. Ids never break: there is a column for them, or a line."""
+    with_ids = width >= _IDS
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG, pad_edge=False)
     for heading in headings:
-        table.add_column(heading, overflow="fold")
+        table.add_column(
+            heading, overflow="fold", justify="right" if heading == "Claims" else "left"
+        )
+    if with_ids:
+        table.add_column("Id", no_wrap=True, overflow="fold")
+    named = next(at for at, heading in enumerate(headings) if heading in _NAMING)
+    for thing, cells in rows:
+        ident = plain(thing.id, FAINT)
+        if not with_ids:
+            cells[named].append_text(Text.assemble("\n", ident))
+        table.add_row(*cells, *([ident] if with_ids else []))
     return table

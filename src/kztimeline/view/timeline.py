@@ -18,7 +18,6 @@ _FOLD = 3
 """This many years or more without an event are folded into one row."""
 _ALIGNED, _WITH_IDS = 72, 100
 """From these widths on the dates stand in a column, and the ids are shown."""
-_DATE_WIDTH = 16
 _RAIL = "blue"
 _PRECISION = {
     "day": ("●", "day"),
@@ -49,7 +48,7 @@ class _Chart:
         self.plan = lanes(events, most=max(1, width // 12))
         self.columns = 1 + max((lane.column for lane in self.plan.values()), default=-1)
         widest = max(len(label(event.date, _year(event.date))) for event in events)
-        self.date_width = min(widest, _DATE_WIDTH) if width >= _ALIGNED else 0
+        self.date_width = min(widest, width // 5) if width >= _ALIGNED else 0
 
     def rows(self) -> Iterator[Text]:
         """Yield the lines of all events, with a line for each folded gap."""
@@ -65,7 +64,9 @@ class _Chart:
     def legend(self) -> list[Text]:
         """Return the lines that explain the marks in use."""
         used = {_kind(event.date) for event in self.events}
-        parts = [f"{glyph} {meaning}" for kind, (glyph, meaning) in _PRECISION.items() if kind in used]
+        parts = [
+            f"{glyph} {meaning}" for kind, (glyph, meaning) in _PRECISION.items() if kind in used
+        ]
         if any(not lane.ends for lane in self.plan.values()):
             parts.append("↓ goes on")
         if any(event.status == "disputed" for event in self.events):
@@ -100,7 +101,9 @@ class _Chart:
     def _rail(self, row: int) -> Text:
         """Return the mark of a row's event on the rail, and the lanes that pass it."""
         own = self.plan.get(row)
-        running = {lane.column: lane for lane in self.plan.values() if lane.first < row <= lane.last}
+        running = {
+            lane.column: lane for lane in self.plan.values() if lane.first < row <= lane.last
+        }
         rail = Text(_PRECISION[_kind(self.events[row].date)][0], STRONG)
         for column in range(self.columns):
             glyphs = _cell(column, own, running.get(column), row)
