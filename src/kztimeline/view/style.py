@@ -41,10 +41,10 @@ def mark(status: Status) -> Text:
 
 def legend(statuses: set[Status]) -> Text:
     """Return one line that explains the marks in use."""
-    line = Text()
-    for status, meaning in MEANINGS.items():
-        if status in statuses:
-            line.append("   " if line else "")
-            line.append_text(mark(status))
-            line.append(f" {meaning}", FAINT)
-    return line
+    used = [status for status in MEANINGS if status in statuses]
+    return Text("   ").join(entry(*MARKS[status], MEANINGS[status]) for status in used)
+
+
+def entry(glyph: str, style: str, meaning: str) -> Text:
+    """Return one entry of a legend, which a line break never splits."""
+    return Text.assemble((glyph, style), (f" {meaning}".replace(" ", "\u00a0"), FAINT))

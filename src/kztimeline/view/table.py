@@ -60,20 +60,18 @@ def sources(answer: Answer, width: int) -> RenderableType:
     """Draw sources: date, title, publisher or symbol, number of claims and id."""
     if not answer.things:
         return nothing(answer, "No source")
-    rows = [
-        (
-            source,
-            [
-                plain(label(source.date), DATE) if source.date else Text(),
-                plain(source.title),
-                plain(source.name),
-                plain(answer.dataset.carried[source.id]),
-            ],
-        )
-        for source in answer.things
-        if isinstance(source, Source)
-    ]
-    return _table(("Date", "Source", "By", "Claims"), rows, width)
+    makers = width >= _IDS
+    rows = []
+    for source in answer.things:
+        if isinstance(source, Source):
+            title = plain(source.title)
+            if not makers:
+                title.append_text(plain(f" · {source.name}", FAINT))
+            date = plain(label(source.date), DATE) if source.date else Text()
+            claims = plain(answer.dataset.carried[source.id])
+            rows.append((source, [date, title, *([plain(source.name)] if makers else []), claims]))
+    headings = ("Date", "Source", "By", "Claims") if makers else ("Date", "Source", "Claims")
+    return _table(headings, rows, width)
 
 
 def hits(answer: Answer, width: int) -> RenderableType:

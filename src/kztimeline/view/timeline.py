@@ -11,7 +11,7 @@ from ..dates import Date
 from ..model import Event
 from ..words import label
 from .lanes import Lane, lanes
-from .style import DATE, FAINT, MARKS, MEANINGS, STRONG, plain
+from .style import DATE, FAINT, MARKS, MEANINGS, STRONG, entry, plain
 from .table import nothing
 
 _FOLD = 3
@@ -64,14 +64,16 @@ class _Chart:
     def legend(self) -> list[Text]:
         """Return the lines that explain the marks in use."""
         used = {_kind(event.date) for event in self.events}
-        parts = [
-            f"{glyph} {meaning}" for kind, (glyph, meaning) in _PRECISION.items() if kind in used
+        entries = [
+            entry(glyph, STRONG, meaning)
+            for kind, (glyph, meaning) in _PRECISION.items()
+            if kind in used
         ]
         if any(not lane.ends for lane in self.plan.values()):
-            parts.append("↓ goes on")
+            entries.append(entry("↓", _RAIL, "goes on"))
         if any(event.status == "disputed" for event in self.events):
-            parts.append(f"{MARKS['disputed'][0]} {MEANINGS['disputed']}")
-        return _wrap(Text("   ".join(parts), FAINT), self.width)
+            entries.append(entry(*MARKS["disputed"], MEANINGS["disputed"]))
+        return _wrap(Text("   ").join(entries), self.width)
 
     def _event(self, row: int, heading: str) -> Iterator[Text]:
         event = self.events[row]
