@@ -1,112 +1,17 @@
-"""TOML to model: the only module that knows the file's keys."""
+"""TOML to model, or the line that stands in the way."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from . import readers, tomlfile
+from . import keys, readers, tomlfile
 from .errors import BadDataset
 from .model import Claim, Dataset, Event, Fact, Source, Topic
 
 Steps = tuple[str | int, ...]
 Table = dict[str, Any]
-
-
-class Kind(NamedTuple):
-    """The keys of one kind of table, with their readers, and those that must be there."""
-
-    name: str
-    keys: dict[str, Callable[[object], object]]
-    required: tuple[str, ...]
-
-
-DATASET = Kind(
-    "the dataset",
-    {
-        "title": readers.text,
-        "description": readers.text,
-        "version": readers.text,
-        "license": readers.text,
-        "coverage": readers.edtf,
-        "reviewed": readers.edtf,
-    },
-    required=("title", "description", "version", "license", "coverage", "reviewed"),
-)
-SOURCE = Kind(
-    "a source",
-    {
-        "id": readers.ident,
-        "title": readers.text,
-        "publisher": readers.text,
-        "date": readers.edtf,
-        "kind": readers.text,
-        "symbol": readers.text,
-        "url": readers.text,
-    },
-    required=("id", "title", "kind"),
-)
-TOPIC = Kind(
-    "a topic",
-    {
-        "id": readers.ident,
-        "title": readers.text,
-        "summary": readers.text,
-        "names": readers.names,
-        "wikidata": readers.text,
-    },
-    required=("id", "title"),
-)
-EVENT = Kind(
-    "an event",
-    {
-        "id": readers.ident,
-        "date": readers.edtf,
-        "title": readers.text,
-        "summary": readers.text,
-        "place": readers.text,
-        "topics": readers.idents,
-        "claims": readers.array,
-    },
-    required=("id", "date", "title", "claims"),
-)
-FACT = Kind(
-    "a fact",
-    {
-        "id": readers.ident,
-        "topic": readers.ident,
-        "title": readers.text,
-        "value": readers.figure,
-        "unit": readers.text,
-        "as_of": readers.edtf,
-        "summary": readers.text,
-        "claims": readers.array,
-    },
-    required=("id", "topic", "title", "value", "as_of", "claims"),
-)
-EVENT_CLAIM = Kind(
-    "an event's claim",
-    {
-        "source": readers.ident,
-        "at": readers.text,
-        "date": readers.edtf,
-        "note": readers.text,
-    },
-    required=("source",),
-)
-FACT_CLAIM = Kind(
-    "a fact's claim",
-    {
-        "source": readers.ident,
-        "at": readers.text,
-        "value": readers.figure,
-        "relation": readers.relation,
-        "note": readers.text,
-    },
-    required=("source",),
-)
-ROOT = ("dataset", "sources", "topics", "events", "facts")
 
 
 class Fault(Exception):
@@ -154,35 +59,35 @@ def loads(text: str, name: str = "dataset") -> Dataset:
 
 def _dataset(document: Table) -> Dataset:
     for key in document:
-        if key not in ROOT:
-            raise Fault((key,), _unknown(key, "the file", ROOT))
+        if key not in keys.ROOT:
+            raise Fault((key,), _unknown(key, "the file", keys.ROOT))
     if "dataset" not in document:
         raise Fault((), "there is no [dataset] table; begin with one that has title and coverage")
-    header = _record(document["dataset"], DATASET, ("dataset",))
-    events = [_event(fields, path) for path, fields in _records(document, "events", EVENT)]
-    facts = [_fact(fields, path) for path, fields in _records(document, "facts", FACT)]
+    header = _record(document["dataset"], keys.DATASET, ("dataset",))
+    events = [_event(fields, path) for path, fields in _records(document, "events", keys.EVENT)]
+    facts = [_fact(fields, path) for path, fields in _records(document, "facts", keys.FACT)]
     return Dataset(
         **header,
-        sources=tuple(Source(**fields) for _, fields in _records(document, "sources", SOURCE)),
-        topics=tuple(Topic(**fields) for _, fields in _records(document, "topics", TOPIC)),
+        sources=tuple(Source(**fields) for _, fields in _records(document, "sources", keys.SOURCE)),
+        topics=tuple(Topic(**fields) for _, fields in _records(document, "topics", keys.TOPIC)),
         events=tuple(sorted(events, key=lambda event: (event.date.order, event.id))),
         facts=tuple(sorted(facts, key=lambda fact: (fact.as_of.order, fact.id))),
     )
 
 
 def _event(fields: Table, path: Steps) -> Event:
-    claims = _claims(fields.pop("claims"), EVENT_CLAIM, path)
+    claims = _claims(fields.pop("claims"), keys.EVENT_CLAIM, path)
     return Event(**fields, claims=tuple(Claim(**claim) for _, claim in claims))
 
 
 def _fact(fields: Table, path: Steps) -> Fact:
-    claims = _claims(fields.pop("claims"), FACT_CLAIM, path)
+    claims = _claims(fields.pop("claims"), keys.FACT_CLAIM, path)
     for where, claim in claims:
         _check_figure(claim, fields["value"], where)
     return Fact(**fields, claims=tuple(Claim(**claim) for _, claim in claims))
 
 
-def _claims(tables: list[object], kind: Kind, path: Steps) -> list[tuple[Steps, Table]]:
+def _claims(tables: list[object], kind: keys.Kind, path: Steps) -> list[tuple[Steps, Table]]:
     if not tables:
         raise Fault((*path, "claims"), "there are no claims; every statement needs a source")
     paths = [(*path, "claims", index) for index in range(len(tables))]
@@ -204,7 +109,7 @@ def _check_figure(claim: Table, value: object, path: Steps) -> None:
         raise Fault((*path, "relation"), "relation: text can only be equal; leave relation out")
 
 
-def _records(document: Table, key: str, kind: Kind) -> Iterator[tuple[Steps, Table]]:
+def _records(document: Table, key: str, kind: keys.Kind) -> Iterator[tuple[Steps, Table]]:
     tables = document.get(key, [])
     if not isinstance(tables, list):
         raise Fault((key,), f"{key}: write each one under [[{key}]], with two brackets")
@@ -212,17 +117,17 @@ def _records(document: Table, key: str, kind: Kind) -> Iterator[tuple[Steps, Tab
         yield (key, index), _record(table, kind, (key, index))
 
 
-def _record(table: object, kind: Kind, path: Steps) -> Table:
+def _record(table: object, kind: keys.Kind, path: Steps) -> Table:
     """Return the fields of one table, each read by its reader."""
     if not isinstance(table, dict):
         raise Fault(path, f"{kind.name} must be a table, not {readers.kind(table)}")
     fields = {}
-    readers_by_key = kind.keys
+    known = kind.keys
     for key, value in table.items():
-        if key not in readers_by_key:
-            raise Fault((*path, key), _unknown(key, kind.name, tuple(readers_by_key)))
+        if key not in known:
+            raise Fault((*path, key), _unknown(key, kind.name, tuple(known)))
         try:
-            fields[key] = readers_by_key[key](value)
+            fields[key] = known[key](value)
         except ValueError as error:
             raise Fault((*path, key), f"{key}: {error}") from None
     for key in kind.required:
@@ -240,7 +145,7 @@ def _unknown(key: str, owner: str, known: tuple[str, ...]) -> str:
 def _check_ids(document: Table) -> None:
     """Ids name one thing each, over all kinds together, so that `show` never has to ask."""
     seen: dict[str, str] = {}
-    for key in ROOT[1:]:
+    for key in keys.ROOT[1:]:
         for index, table in enumerate(document.get(key, [])):
             name = table["id"]
             if name in seen:

@@ -1,5 +1,7 @@
 """The marks and colours all views share; a colour never says anything alone."""
 
+from collections.abc import Iterable
+
 from rich.text import Text
 
 from ..model import Status, Verdict
@@ -39,12 +41,23 @@ def mark(status: Status) -> Text:
     return Text(*MARKS[status])
 
 
-def legend(statuses: set[Status]) -> Text:
-    """Return one line that explains the marks in use."""
+def legend(statuses: set[Status], width: int) -> Text:
+    """Return the explanation of the status marks in use."""
     used = [status for status in MEANINGS if status in statuses]
-    return Text("   ").join(entry(*MARKS[status], MEANINGS[status]) for status in used)
+    return fill([entry(*MARKS[status], MEANINGS[status]) for status in used], width)
 
 
 def entry(glyph: str, style: str, meaning: str) -> Text:
-    """Return one entry of a legend, which a line break never splits."""
-    return Text.assemble((glyph, style), (f" {meaning}".replace(" ", "\u00a0"), FAINT))
+    """Return one entry of a legend."""
+    return Text.assemble((glyph, style), (f" {meaning}", FAINT))
+
+
+def fill(entries: Iterable[Text], width: int) -> Text:
+    """Return entries side by side in lines of `width` cells, none of them split."""
+    lines: list[Text] = []
+    for item in entries:
+        if lines and lines[-1].cell_len + 3 + item.cell_len <= width:
+            lines[-1].append("   ").append_text(item)
+        else:
+            lines.append(item)
+    return Text("\n").join(lines)

@@ -32,7 +32,7 @@ def events(answer: Answer, width: int) -> RenderableType:
         cells += [plain(event.place or "")] if places else []
         rows.append((event, [*cells, mark(event.status)]))
     headings = ("Date", "Event", "Place", "") if places else ("Date", "Event", "")
-    return Group(_table(headings, rows, width), legend({event.status for event in found}))
+    return Group(_table(headings, rows, width), legend({event.status for event in found}, width))
 
 
 def facts(answer: Answer, width: int) -> RenderableType:
@@ -53,7 +53,7 @@ def facts(answer: Answer, width: int) -> RenderableType:
         for fact in found
     ]
     table = _table(("Fact", "Value", "As of", ""), rows, width)
-    return Group(table, legend({fact.status for fact in found}))
+    return Group(table, legend({fact.status for fact in found}, width))
 
 
 def sources(answer: Answer, width: int) -> RenderableType:

@@ -11,7 +11,7 @@ from ..dates import Date
 from ..model import Event
 from ..words import label
 from .lanes import Lane, lanes
-from .style import DATE, FAINT, MARKS, MEANINGS, STRONG, entry, plain
+from .style import DATE, FAINT, MARKS, MEANINGS, STRONG, entry, fill, plain
 from .table import nothing
 
 _FOLD = 3
@@ -36,7 +36,7 @@ def timeline(answer: Answer, width: int) -> RenderableType:
     if not events:
         return nothing(answer, "No event")
     chart = _Chart(events, width)
-    return Text("\n").join([*chart.rows(), Text(), *chart.legend()])
+    return Text("\n").join([*chart.rows(), Text(), chart.legend()])
 
 
 class _Chart:
@@ -61,8 +61,8 @@ class _Chart:
             yield from self._event(row, heading)
             last = year if last is None or year is not None else last
 
-    def legend(self) -> list[Text]:
-        """Return the lines that explain the marks in use."""
+    def legend(self) -> Text:
+        """Return the explanation of the marks in use."""
         used = {_kind(event.date) for event in self.events}
         entries = [
             entry(glyph, STRONG, meaning)
@@ -73,7 +73,7 @@ class _Chart:
             entries.append(entry("↓", _RAIL, "goes on"))
         if any(event.status == "disputed" for event in self.events):
             entries.append(entry(*MARKS["disputed"], MEANINGS["disputed"]))
-        return _wrap(Text("   ").join(entries), self.width)
+        return fill(entries, self.width)
 
     def _event(self, row: int, heading: str) -> Iterator[Text]:
         event = self.events[row]
