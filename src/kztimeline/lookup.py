@@ -50,6 +50,7 @@ def lookup(things: Sequence[Thing], name: str) -> Match:
     for found in (
         [thing for thing in things if thing.id == name],
         _first_kind(thing for thing, known in names if wanted in known),
+        _alone([thing for thing in things if len(name) > 1 and thing.id.startswith(name)]),
         _first_kind(thing for thing, known in names if _begins(known, f"{wanted} ")),
         [thing for thing, known in names if len(wanted) > 1 and _begins(known, wanted)],
     ):
@@ -78,6 +79,10 @@ def _first_kind(things: Iterable[Thing]) -> list[Thing]:
     """Keep those of the kind that comes first: a topic's name beats an event of that title."""
     found = list(things)
     return [thing for thing in found if type(thing) is type(found[0])]
+
+
+def _alone(things: list[Thing]) -> list[Thing]:
+    return things if len(things) == 1 else []
 
 
 def _near_miss(names: list[tuple[Thing, tuple[str, ...]]], wanted: str) -> Match:

@@ -1,0 +1,339 @@
+"""The commands as a user types them, on the bundled dataset."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from kztimeline import __version__
+from kztimeline.cli import run
+from kztimeline.load import load
+
+
+class Outcome(NamedTuple):
+    """What a command line came to."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the answer."""
+        return self.out.splitlines()
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of a plain listing: its last fields."""
+        return [line.split("\t")[-1] for line in self.lines]
+
+
+Kz = Callable[..., Outcome]
+
+
+@pytest.fixture
+def kz(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kz:
+    """Run a command line in this process, its output in a pipe of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("KZTIMELINE_DATA", raising=False)
+
+    def call(*args: str) -> Outcome:
+        code = run(list(args))
+        captured = capfd.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return call
+
+
+class TestList:
+    """`list` and its filters."""
+
+    def test_a_year(self, kz: Kz) -> None:
+        """A year takes what happened in it, and what lasted into it."""
+        ids = kz("list", "2006").ids
+        assert "ecosoc-election" in ids
+        assert "undaf-period" in ids
+        assert "escap-session" not in ids
+
+    @pytest.mark.parametrize(
+        "period",
+        [
+            ["2006-06"],
+            ["June", "2006"],
+            ["June 2006"],
+            ["--year", "2006", "2006-06"],
+            ["--since", "2006-06", "--until", "30 June 2006"],
+        ],
+    )
+    def test_the_same_month_in_many_words(self, kz: Kz, period: list[str]) -> None:
+        """However a month is typed, the answer is the same."""
+        assert kz("list", *period).out == kz("list", "2006-06").out
+        assert "cica-summit-2006" in kz("list", *period).ids
+
+    def test_certain(self, kz: Kz) -> None:
+        """--certain keeps only what must fall in the period."""
+        may, must = kz("list", "2006").ids, kz("list", "2006", "--certain").ids
+        assert set(must) < set(may)
+        assert "undaf-period" not in must
+
+    def test_reverse(self, kz: Kz) -> None:
+        """--reverse turns the order round."""
+        assert kz("list", "--reverse").lines == kz("list").lines[::-1]
+
+    @pytest.mark.parametrize("name", ["cica", "CICA", "СВМДА", "svmda", "АӨСШК"])
+    def test_a_topic_by_any_name(self, kz: Kz, name: str) -> None:
+        """--topic takes names in every language and script."""
+        ids = kz("list", "--topic", name).ids
+        assert {"cica-proposal", "cica-summit-2006"} <= set(ids)
+        assert "admission" not in ids
+
+    @pytest.mark.parametrize("name", ["Almaty", "almaty", "Алматы", "Alma-Ata"])
+    def test_a_place_by_any_name(self, kz: Kz, name: str) -> None:
+        """--place takes the names of the place's topic too."""
+        ids = kz("list", "--place", name).ids
+        assert "landlocked-conference" in ids
+        assert "ecosoc-election" not in ids
+
+    def test_a_status(self, kz: Kz) -> None:
+        """--status keeps what the sources support so well."""
+        assert kz("list", "--status", "disputed").ids == [
+            "landlocked-conference",
+            "undef-established",
+            "disarmament-message",
+        ]
+
+    def test_an_empty_answer_is_an_answer(self, kz: Kz) -> None:
+        """Nothing found is exit 0: no line in a pipe, `[]` in JSON, a sentence for a person."""
+        assert kz("list", "1800") == (0, "", "")
+        assert kz("list", "1800", "--json") == (0, "[]\n", "")
+        assert "No event matches" in kz("list", "1800", "--format", "table").out
+
+    def test_the_table_has_words_marks_and_ids(self, kz: Kz) -> None:
+        """A person gets dates in words, a mark with its meaning, and the id."""
+        out = kz("list", "2003-08", "--format", "table").out
+        assert "28–29 Aug 2003" in out
+        assert "! a source conflicts with the record" in out
+        assert "landlocked-conference" in out
+
+
+class TestShow:
+    """`show`: one thing, by any of its names."""
+
+    @pytest.mark.parametrize(
+        ("name", "ident"),
+        [
+            ("cica", "cica"),
+            ("СВМДА", "cica"),
+            ("亚信", "cica"),
+            ("landlocked-conference", "landlocked-conference"),
+            ("landlocked-confer", "landlocked-conference"),
+            ("landloked-conference", "landlocked-conference"),
+            ("UN ESCAO", "escap"),
+            ("ЭКОСОС", "ecosoc"),
+            ("ekosos", "ecosoc"),
+            ("Біріккен Ұлттар Ұйымы", "un"),
+            ("U.N.", "un"),
+            ("nazarbaev", "nazarbayev"),
+            ("tazhin-2007", "tazhin-2007"),
+            ("ecosoc-votes", "ecosoc-votes"),
+        ],
+    )
+    def test_names(self, kz: Kz, name: str, ident: str) -> None:
+        """Ids, acronyms, aliases in any language, beginnings and slips all lead there."""
+        outcome = kz("show", name, "--json")
+        assert outcome.code == 0
+        assert json.loads(outcome.out)["id"] == ident
+
+    def test_several_words_need_no_quotes(self, kz: Kz) -> None:
+        """The words of a name may stand apart."""
+        assert kz("show", "security", "council").out == kz("show", "Security Council").out
+
+    def test_a_topic_card(self, kz: Kz) -> None:
+        """CICA's card has its proposal of 1992 and its summit of 2006, in that order."""
+        card = json.loads(kz("show", "cica", "--json").out)
+        dates = {event["id"]: event["date"] for event in card["events"]}
+        assert dates["cica-proposal"] == "1992-10-05"
+        assert dates["cica-summit-2006"] == "2006-06-17"
+        assert list(dates.values()) == sorted(dates.values())
+
+    def test_an_event_card_says_who_is_wrong(self, kz: Kz) -> None:
+        """The interview's wrong month reads as one line, with its place and verdict."""
+        out = kz("show", "landlocked-conference", "--format", "table").out
+        assert "interview, A1.7: January 2003 — conflicts with the record" in out
+        assert "28–29 August 2003 — agrees with the record" in out
+
+    def test_unknown(self, kz: Kz) -> None:
+        """An unknown name is exit 1, says what the dataset covers, and prints nothing."""
+        code, out, err = kz("show", "zanzibar")
+        assert (code, out) == (1, "")
+        assert "the dataset covers 1945–2022" in err
+        assert err.count("\n") == 1
+
+    def test_did_you_mean(self, kz: Kz) -> None:
+        """A name that could be several is exit 1 and lists them."""
+        code, out, err = kz("show", "hiv-cases")
+        assert (code, out) == (1, "")
+        assert "did you mean hiv-" in err
+
+
+class TestSearch:
+    """`search`: words in, ranked things out."""
+
+    @pytest.mark.parametrize(
+        ("words", "first"),
+        [
+            ("187 votes", "ecosoc-votes"),
+            ("votes 187", "ecosoc-votes"),
+            ("when did kazakhstan join the un", "admission"),
+            ("landlocked first conference", "landlocked-conference"),
+            ("лендлокед чемпионат", "landlocked-prepcom"),
+            ("xyzzy", ""),
+            ("семипалатинск полигон", "semipalatinsk"),
+            ("second cica summit", "cica-summit-2006"),
+        ],
+    )
+    def test_the_best_hit(self, kz: Kz, words: str, first: str) -> None:
+        """The thing that was meant comes first; nonsense finds nothing."""
+        ids = kz("search", *words.split()).ids
+        assert ids[:1] == ([first] if first else [])
+
+    def test_scores_fall(self, kz: Kz) -> None:
+        """Each hit is the whole object with its score, best first."""
+        hits = json.loads(kz("search", "cica", "summit", "--json").out)
+        scores = [hit["score"] for hit in hits]
+        assert scores == sorted(scores, reverse=True)
+        assert all(hit["type"] in ("event", "fact", "topic") for hit in hits)
+
+    def test_filters_leave_topics_out(self, kz: Kz) -> None:
+        """With a period asked for, only dated things can answer."""
+        hits = json.loads(kz("search", "ban", "--year", "2006", "--json").out)
+        assert hits
+        assert all(hit["type"] != "topic" for hit in hits)
+
+
+class TestFactsAndSources:
+    """`facts` and `sources`."""
+
+    def test_facts_of_a_topic(self, kz: Kz) -> None:
+        """A name narrows the facts to its topic."""
+        ids = kz("facts", "ЭКОСОС").ids
+        assert "ecosoc-votes" in ids
+        assert len(ids) < len(kz("facts").lines)
+
+    def test_facts_of_an_event_a_fact_and_a_source(self, kz: Kz) -> None:
+        """An event stands for its topics, a fact for itself, a source for what it states."""
+        assert "ecosoc-votes" in kz("facts", "ecosoc-election").ids
+        assert kz("facts", "ecosoc-votes").ids == ["ecosoc-votes"]
+        assert "admissions-since-1992" in kz("facts", "tazhin-2007").ids
+
+    def test_sources_count_their_claims(self, kz: Kz) -> None:
+        """Every source is listed once with the number of its claims."""
+        found = {source["id"]: source["claims"] for source in json.loads(kz("sources", "--json").out)}
+        dataset = load()
+        assert found == dict(dataset.carried)
+        assert found["tazhin-2007"] == max(found.values())
+
+    def test_sources_of_a_topic(self, kz: Kz) -> None:
+        """A filter keeps the documents that the filtered statements rest on."""
+        ids = kz("sources", "--topic", "undef").ids
+        assert "tazhin-2007" in ids
+        assert len(ids) < len(load().sources)
+
+
+class TestRoot:
+    """What needs no dataset."""
+
+    def test_version(self, kz: Kz) -> None:
+        """--version prints one line."""
+        assert kz("--version") == (0, f"kztimeline {__version__}\n", "")
+
+    @pytest.mark.parametrize("args", [[], ["--help"], ["-h"]])
+    def test_help(self, kz: Kz, args: list[str]) -> None:
+        """Nothing at all is a request for help; all commands are in it."""
+        code, out, err = kz(*args)
+        assert (code, err) == (0, "")
+        assert all(f"\n  {name} " in out for name in ("list", "show", "search", "timeline"))
+
+    def test_help_and_version_read_no_dataset(
+        self, kz: Kz, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """They work where the dataset is broken or gone."""
+        monkeypatch.setenv("KZTIMELINE_DATA", "/nowhere.toml")
+        assert kz("--help").code == kz("list", "--help").code == kz("--version").code == 0
+        assert kz("list").code == 4
+
+
+BAD_USAGE = {
+    "period": (["list", "sometime"], "write 2006, 2006-06"),
+    "ambiguous": (["list", "10/11/2012"], "more than one way"),
+    "order": (["list", "--since", "2006", "--until", "2005"], "--since 2006 is after --until 2005"),
+    "since": (["list", "--since", "..2006"], "no beginning"),
+    "until": (["list", "--until", "2006.."], "no end"),
+    "topic": (["list", "--topic", "nonsuch"], "topics are"),
+    "near topic": (["list", "--topic", "ecoso"], ""),
+    "place": (["list", "--place", "Atlantis"], "places are"),
+    "status": (["list", "--status", "true"], "'corroborated', 'refined'"),
+    "format": (["list", "--format", "xml"], "table, text, json"),
+    "two formats": (["list", "--json", "--format", "text"], "exclude each other"),
+    "option": (["list", "--yaer", "2006"], "--year"),
+    "command": (["lsit"], "lsit"),
+    "no name": (["show"], "NAME"),
+    "year": (["list", "--year", "0"], "--year"),
+}
+
+
+@pytest.mark.parametrize(("args", "hint"), BAD_USAGE.values(), ids=BAD_USAGE)
+def test_bad_usage(kz: Kz, args: list[str], hint: str) -> None:
+    """Wrong usage is exit 2 and one line that says what to type instead."""
+    code, out, err = kz(*args)
+    if not hint:  # a beginning of one topic's name is good usage
+        assert code == 0
+        return
+    assert (code, out) == (2, "")
+    assert hint in err
+    assert err.count("\n") == 1
+    assert err.startswith("kztimeline: ")
+
+
+class TestData:
+    """Another dataset, good or bad."""
+
+    @pytest.fixture
+    def broken(self, tmp_path: Path) -> Iterator[Path]:
+        """A dataset that misspells a key in line 3."""
+        file = tmp_path / "broken.toml"
+        file.write_text('[dataset]\ntitle = "T"\ntitel = "T"\n', encoding="utf-8")
+        yield file
+
+    def test_a_bad_dataset(self, kz: Kz, broken: Path) -> None:
+        """Exit 3: file, line, what is wrong and the way to mend it."""
+        assert kz("list", "--data", str(broken)) == (
+            3,
+            "",
+            f"kztimeline: {broken}:3: unknown key titel; did you mean title?\n",
+        )
+
+    def test_by_environment(
+        self, kz: Kz, broken: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """$KZTIMELINE_DATA names a dataset; empty means unset; --data comes first."""
+        monkeypatch.setenv("KZTIMELINE_DATA", str(broken))
+        assert kz("list").code == 3
+        assert kz("list", "--data", str(Path(__file__))).code == 3
+        monkeypatch.setenv("KZTIMELINE_DATA", "")
+        assert kz("list").code == 0
+
+    def test_a_missing_file(self, kz: Kz, tmp_path: Path) -> None:
+        """Exit 4 for a file that cannot be read."""
+        code, out, err = kz("list", "--data", str(tmp_path / "none.toml"))
+        assert (code, out) == (4, "")
+        assert "No such file or directory" in err
+
+    def test_arguments_are_shown_escaped(self, kz: Kz) -> None:
+        """Nothing in an argument reaches the terminal as a command to it."""
+        code, _, err = kz("show", "\x1b]52;c;aGk=\x07\u202e")
+        assert code == 1
+        assert "\\x1b]52;c;aGk=\\x07\\u202e" in err
+        assert "\x1b" not in err
