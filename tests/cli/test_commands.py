@@ -230,7 +230,9 @@ class TestFactsAndSources:
 
     def test_sources_count_their_claims(self, kz: Kz) -> None:
         """Every source is listed once with the number of its claims."""
-        found = {source["id"]: source["claims"] for source in json.loads(kz("sources", "--json").out)}
+        found = {
+            source["id"]: source["claims"] for source in json.loads(kz("sources", "--json").out)
+        }
         dataset = load()
         assert found == dict(dataset.carried)
         assert found["tazhin-2007"] == max(found.values())
@@ -315,9 +317,7 @@ class TestData:
             f"kztimeline: {broken}:3: unknown key titel; did you mean title?\n",
         )
 
-    def test_by_environment(
-        self, kz: Kz, broken: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_by_environment(self, kz: Kz, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """$KZTIMELINE_DATA names a dataset; empty means unset; --data comes first."""
         monkeypatch.setenv("KZTIMELINE_DATA", str(broken))
         assert kz("list").code == 3

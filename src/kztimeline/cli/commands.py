@@ -1,6 +1,7 @@
 """The commands: each asks one question of a dataset and returns the answer."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -79,7 +80,7 @@ def list_facts(dataset: Dataset, filters: Filters, name: MaybeName = None) -> An
 
 
 def list_sources(dataset: Dataset, filters: Filters) -> Answer:
-    """List the documents that the chosen events and facts rest on."""
+    """List the documents that the chosen events and facts rest on, undated ones last."""
     question = filters.question(dataset)
     used = {
         claim.source
@@ -88,6 +89,7 @@ def list_sources(dataset: Dataset, filters: Filters) -> Answer:
         for claim in thing.claims
     }
     found = [source for source in dataset.sources if source.id in used or not filters.given]
+    found.sort(key=lambda source: source.date.order if source.date else (date.max, 0))
     return Answer(dataset, "sources", _ordered(found, filters))
 
 

@@ -1,0 +1,30 @@
+"""Draw the README's picture of the timeline: `python docs/picture.py` writes docs/timeline.svg."""
+
+from pathlib import Path
+
+from rich.console import Console
+
+from kztimeline.answer import Answer
+from kztimeline.load import load
+from kztimeline.period import period
+from kztimeline.query import Question
+from kztimeline.view.timeline import timeline
+
+PERIOD = "2003..2007"
+WIDTH = 92
+
+
+def picture() -> str:
+    """Return the SVG that Rich exports of `kztimeline timeline` for the period."""
+    dataset = load()
+    question = Question((period(PERIOD),), certain=True)
+    events = tuple(event for event in dataset.events if question.takes(event))
+    with Path("/dev/null").open("w", encoding="utf-8") as nowhere:
+        console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)
+        console.print(timeline(Answer(dataset, "timeline", events), WIDTH), highlight=False)
+    title = f"kztimeline timeline {PERIOD} --certain"
+    return console.export_svg(title=title, unique_id="kztimeline")
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("timeline.svg").write_text(picture(), encoding="utf-8")
