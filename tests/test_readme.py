@@ -68,10 +68,8 @@ def test_example(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(ROOT)
     if "jq" in command and not shutil.which("jq"):
         pytest.skip("jq is not installed")
-    if "|" in command:
-        output = in_shell(command, tmp_path)
-    else:
-        output = on_terminal(command, monkeypatch)
+    piped = "|" in command
+    output = in_shell(command, tmp_path) if piped else on_terminal(command, monkeypatch)
     text = README.read_text(encoding="utf-8")
     if os.environ.get("KZ_GOLDEN") == "update":
         old = re.compile(rf"(?<=```console\n)\$ {re.escape(command)}\n(?:.*\n)*?(?=```)")

@@ -1,7 +1,7 @@
 """The commands as a user types them, on the bundled dataset."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -303,11 +303,11 @@ class TestData:
     """Another dataset, good or bad."""
 
     @pytest.fixture
-    def broken(self, tmp_path: Path) -> Iterator[Path]:
+    def broken(self, tmp_path: Path) -> Path:
         """A dataset that misspells a key in line 3."""
         file = tmp_path / "broken.toml"
         file.write_text('[dataset]\ntitle = "T"\ntitel = "T"\n', encoding="utf-8")
-        yield file
+        return file
 
     def test_a_bad_dataset(self, kz: Kz, broken: Path) -> None:
         """Exit 3: file, line, what is wrong and the way to mend it."""
