@@ -1,10 +1,10 @@
 """An answer on its way from a question to a presentation."""
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from .model import Dataset, Thing
+from .model import Dataset, Event, Topic
 
-Shape = Literal["events", "timeline", "facts", "sources", "hits", "card"]
+Shape = Literal["events", "timeline", "on", "facts", "sources", "hits", "claims", "card", "span"]
 
 
 class Answer(NamedTuple):
@@ -13,6 +13,25 @@ class Answer(NamedTuple):
     dataset: Dataset
     shape: Shape
     """What it is an answer to; a card is of exactly one thing."""
-    things: tuple[Thing, ...]
-    scores: tuple[float, ...] = ()
-    """For hits, how well each thing fits."""
+    things: tuple[Any, ...]
+    """Things of the model; for `claims`, those of `audit`; for `span`, one of `between`."""
+    extra: tuple[dict[str, Any], ...] = ()
+    """What the question adds to each thing, such as the score of a hit."""
+    fields: tuple[str, ...] = ()
+    """The fields that were asked for, in their order; empty for the usual ones."""
+
+    @property
+    def one(self) -> bool:
+        """Whether it is a single thing by nature, not a list that may have one."""
+        return self.shape in ("card", "span")
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events in it; a topic's card stands for the topic's events."""
+        found: list[Event] = []
+        for thing in self.things:
+            if isinstance(thing, Event):
+                found.append(thing)
+            elif isinstance(thing, Topic) and self.shape == "card":
+                found.extend(self.dataset.about(thing)[0])
+        return tuple(found)

@@ -16,6 +16,7 @@ Status = Literal["corroborated", "refined", "single-source", "disputed"]
 Relation = Literal["=", "<", ">", "≤", "≥", "≈"]
 Value = int | float | str
 
+VERDICTS: tuple[Verdict, ...] = ("agrees", "coarser", "finer", "overlaps", "conflicts")
 STATUSES: tuple[Status, ...] = ("corroborated", "refined", "single-source", "disputed")
 RELATIONS: tuple[Relation, ...] = ("=", "<", ">", "≤", "≥", "≈")
 ABOUT = 0.1
@@ -78,6 +79,11 @@ class Event:
     place: str | None = None
     topics: tuple[str, ...] = ()
 
+    @property
+    def record(self) -> Date:
+        """What its claims are held against: its date."""
+        return self.date
+
     def verdict(self, claim: Claim) -> Verdict | None:
         """How a claim's date stands to the event's own; None where it names no date."""
         return compare(claim.date, self.date) if claim.date else None
@@ -110,6 +116,11 @@ class Fact:
     def topics(self) -> tuple[str, ...]:
         """Its topic, as the only one."""
         return (self.topic,)
+
+    @property
+    def record(self) -> Value:
+        """What its claims are held against: its value."""
+        return self.value
 
     def verdict(self, claim: Claim) -> Verdict | None:
         """Whether the relation a claim states holds of the value; None where it names none."""

@@ -11,7 +11,8 @@ import typer
 
 from ..errors import BadUsage, Problem
 from .app import application
-from .screen import Screen
+from .save import save
+from .screen import Screen, Shown
 from .streams import complain, write
 
 INTERRUPTED = 130
@@ -26,7 +27,10 @@ def run(args: list[str]) -> int:
         with redirect_stdout(printed):
             app = application(args)
             result = app(args=args, prog_name="kztimeline", standalone_mode=False, obj=screen)
-        write(result if isinstance(result, str) else printed.getvalue())
+        if isinstance(result, Shown):
+            _deliver(result)
+        else:
+            write(printed.getvalue(), human=True)
     except Problem as error:
         complain(str(error))
         return error.code
@@ -36,3 +40,12 @@ def run(args: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     return result if isinstance(result, int) else 0
+
+
+def _deliver(shown: Shown) -> None:
+    if shown.file:
+        save(shown.file, shown.text, shown.force)
+    else:
+        write(shown.text, human=shown.human)
+    for note in shown.notes:
+        complain(note)

@@ -12,7 +12,7 @@ from ..answer import Answer
 from ..load import load
 from . import commands
 from .options import Filters, Output
-from .screen import Screen
+from .screen import Screen, Shown
 
 Bundle = TypeVar("Bundle", Filters, Output)
 
@@ -55,7 +55,7 @@ def root(
         typer.echo(ctx.get_help())
 
 
-def _runnable(command: Callable[..., Answer]) -> Callable[..., str]:
+def _runnable(command: Callable[..., Answer]) -> Callable[..., Shown]:
     """Wrap a question in what all commands do: one load before it, one presentation after it.
 
     The wrapper's options are those of the command, of its filters if it takes any, and of the
@@ -66,12 +66,14 @@ def _runnable(command: Callable[..., Answer]) -> Callable[..., str]:
     filtered = own.pop("filters", None) is not None
 
     @wraps(command)
-    def run(ctx: typer.Context, **given: Any) -> str:
+    def run(ctx: typer.Context, **given: Any) -> Shown:
         output = _take(Output, given)
         screen, name = ctx.ensure_object(Screen), output.name
         if filtered:
             given["filters"] = _take(Filters, given)
-        return screen.present(command(load(output.path), **given), name)
+        answer = command(load(output.path), **given)._replace(fields=output.chosen)
+        shown = screen.show(answer, name, output.target)
+        return shown._replace(file=output.target, force=output.force)
 
     options = [*own.values(), *(_parameters(Filters) if filtered else ()), *_parameters(Output)]
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)

@@ -63,7 +63,7 @@ def find_words(dataset: Dataset, words: Words, filters: Filters) -> Answer:
     ]
     if filters.reverse:
         hits.reverse()
-    scores = tuple(hit.score for hit in hits)
+    scores = tuple({"score": hit.score} for hit in hits)
     return Answer(dataset, "hits", tuple(hit.thing for hit in hits), scores)
 
 

@@ -28,6 +28,17 @@ class Output(NamedTuple):
             autocompletion=lambda: list(ALL_FORMATS),
         ),
     ] = None
+    fields: Annotated[
+        str | None,
+        typer.Option(metavar="A,B,…", help="Which fields, in which order; see the README."),
+    ] = None
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."
+        ),
+    ] = None
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False
     data: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help=f"Another dataset; also ${DATA_VARIABLE}."),
@@ -41,6 +52,16 @@ class Output(NamedTuple):
         if self.format is not None and self.format not in ALL_FORMATS:
             raise BadUsage(f'no format is called "{self.format}"; write {", ".join(ALL_FORMATS)}')
         return "json" if self.json else self.format
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The fields that were asked for."""
+        return tuple(filter(None, map(str.strip, (self.fields or "").split(","))))
+
+    @property
+    def target(self) -> Path | None:
+        """The file to write; None, and `-`, is standard output."""
+        return None if self.file == Path("-") else self.file
 
     @property
     def path(self) -> Path | None:

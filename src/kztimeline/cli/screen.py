@@ -1,10 +1,12 @@
 """What stands at the other end of standard output: a person's terminal, or a program."""
 
 import shutil
+from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from ..answer import Answer
-from ..export import FORMATS
+from ..errors import BadUsage
+from ..export import FORMATS, export, left_out
 
 NARROWEST = 40
 """A terminal with fewer columns gets plain lines, which it wraps itself."""
@@ -14,21 +16,60 @@ ALL_FORMATS = (TABLE, *FORMATS)
 """Every format by its name on the command line."""
 
 
+class Shown(NamedTuple):
+    """An answer as it goes out."""
+
+    text: str
+    human: bool = False
+    """Whether it is a drawing for a person."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know of it; for standard error."""
+    file: Path | None = None
+    """Where it goes; None is standard output."""
+    force: bool = False
+    """Whether an existing file may be replaced."""
+
+
 class Screen(NamedTuple):
-    """Where an answer goes."""
+    """Where an answer goes when no file is named."""
 
     stream: TextIO | None
 
-    def present(self, answer: Answer, name: str | None) -> str:
-        """Return an answer in the format of that name, or in the one that suits the screen."""
-        width = shutil.get_terminal_size().columns
-        if name is None:
-            name = TABLE if self._is_terminal() and width >= NARROWEST else "text"
-        if name != TABLE:
-            return FORMATS[name](answer)
+    def show(self, answer: Answer, name: str | None, file: Path | None) -> Shown:
+        """Return an answer in the format of that name, or in the one that suits its reader."""
+        name = name or (_by_suffix(file) if file else self._usual())
+        if name == TABLE:
+            return Shown(self._draw(answer, None if file else self.stream), human=True)
+        known = FORMATS[name]
+        if known.events and answer.shape in ("facts", "sources", "claims", "span"):
+            raise BadUsage(f"{name} can hold only events; ask list, timeline, on, search or show")
+        if answer.fields and not known.fields:
+            chosen = ", ".join(key for key, each in FORMATS.items() if each.fields)
+            raise BadUsage(f"--fields does not go with {name}; it goes with {TABLE}, {chosen}")
+        return Shown(export(answer, name), notes=_notes(answer, name))
+
+    def _usual(self) -> str:
+        terminal = self.stream is not None and self.stream.isatty()
+        return TABLE if terminal and _width() >= NARROWEST else "text"
+
+    def _draw(self, answer: Answer, stream: TextIO | None) -> str:
         from ..view import colors, draw
 
-        return draw(answer, max(width, NARROWEST), colors(self.stream) if self.stream else None)
+        return draw(answer, max(_width(), NARROWEST), colors(stream) if stream else None)
 
-    def _is_terminal(self) -> bool:
-        return self.stream is not None and self.stream.isatty()
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns
+
+
+def _by_suffix(file: Path) -> str:
+    suffix = file.suffix.removeprefix(".")
+    return suffix if suffix in FORMATS else "text"
+
+
+def _notes(answer: Answer, name: str) -> tuple[str, ...]:
+    missing = left_out(answer, name)
+    if not missing:
+        return ()
+    ids = ", ".join(event.id for event in missing)
+    return (f"{name} holds only events known to the day; {len(missing)} left out: {ids}",)

@@ -8,15 +8,17 @@ from ..errors import BadFile
 from ..visible import visible
 
 
-def write(text: str) -> None:
+def write(text: str, human: bool = False) -> None:
     """Write an answer to standard output and flush it.
 
-    A reader that has gone away is no error. Raises BadFile where the answer cannot be written.
+    Programs get UTF-8. What is for a human to read is in the encoding of the stream, and what
+    that cannot say is escaped, never lost. A reader that has gone away is no error. Raises BadFile where the answer cannot be written.
     """
     if sys.stdout is None:
         raise BadFile("cannot write the answer: standard output is closed")
     try:
-        sys.stdout.buffer.write(_encode(text))
+        encoding = sys.stdout.encoding if human else "utf-8"
+        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon()
@@ -30,11 +32,6 @@ def complain(message: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
             print(f"kztimeline: {visible(message)}", file=sys.stderr, flush=True)
-
-
-def _encode(text: str) -> bytes:
-    """Encode for the stream that is there; what it cannot say is escaped, never lost."""
-    return text.encode(sys.stdout.encoding, "backslashreplace")
 
 
 def _abandon() -> None:

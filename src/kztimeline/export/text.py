@@ -2,54 +2,43 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..answer import Answer, Shape
+from ..answer import Answer
 from ..visible import visible
-from .record import Record, record
-
-COLUMNS: dict[Shape, tuple[str, ...]] = {
-    "events": ("date", "title", "place", "status", "id"),
-    "timeline": ("date", "title", "place", "status", "id"),
-    "facts": ("title", "value", "unit", "as_of", "status", "id"),
-    "sources": ("date", "title", "publisher", "symbol", "claims", "id"),
-    "hits": ("type", "date", "title", "score", "id"),
-}
-"""The fields of a line, by what was asked."""
+from .columns import USUAL, cell, row, rows
+from .record import Record, records
 
 _CLAIM = ("source", "at", "relation", "value", "date", "verdict", "note")
 
 
 def export(answer: Answer) -> str:
-    """Return one line a record; for a card one line a field, its name in front."""
-    if answer.shape == "card":
-        return "".join(_card(record(answer.things[0], answer.dataset, whole=True)))
-    columns = COLUMNS[answer.shape]
-    records = [record(thing, answer.dataset) for thing in answer.things]
-    for found, score in zip(records, answer.scores, strict=False):
-        found["score"] = score
-        found.setdefault("date", found.get("as_of"))
-    return "".join(_row(found, columns) for found in records)
+    """Return one line a record; for a single thing one line a field, its name in front."""
+    if answer.one:
+        return "".join(_lines(records(answer)[0]))
+    return "".join(_line(cells) for cells in rows(answer).cells)
 
 
-def _card(found: Record) -> Iterator[str]:
+def _lines(found: Record) -> Iterator[str]:
     for key, value in found.items():
         match value:
             case [{"source": _}, *_]:
-                yield from (_row(claim, _CLAIM, "claim") for claim in value)
+                yield from (_line(("claim", *row(claim, _CLAIM))) for claim in value)
             case [{"type": "event"}, *_]:
-                yield from (_row(event, COLUMNS["events"], "event") for event in value)
+                yield from (_line(("event", *row(event, USUAL["events"]))) for event in value)
             case [{"type": "fact"}, *_]:
-                yield from (_row(fact, COLUMNS["facts"], "fact") for fact in value)
+                yield from (_line(("fact", *row(fact, USUAL["facts"]))) for fact in value)
             case list():
                 yield from (_line((key, item)) for item in value)
             case dict():
-                yield from (_line((key, part, item)) for part in value for item in value[part])
+                yield from (
+                    _line((key, part, item)) for part in value for item in _all(value[part])
+                )
             case _:
                 yield _line((key, value))
 
 
-def _row(found: Record, columns: tuple[str, ...], *lead: str) -> str:
-    return _line((*lead, *(found.get(column) for column in columns)))
+def _all(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _line(cells: Iterable[object]) -> str:
-    return "\t".join("" if cell is None else visible(str(cell)) for cell in cells) + "\n"
+    return "\t".join(visible(cell(each)) for each in cells) + "\n"

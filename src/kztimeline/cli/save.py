@@ -1,0 +1,77 @@
+"""Writing a file whole or not at all."""
+
+import os
+import stat
+from pathlib import Path
+
+from ..errors import BadFile
+
+
+def save(file: Path, text: str, force: bool = False) -> None:
+    """Write UTF-8 text to a file, so that at every moment it is the old one or the new one.
+
+    The text goes to a temporary file in the same folder, to the disk, and then in one step to its
+    place, with the mode of the file that it replaces. Raises BadFile, leaving everything as it
+    was, where that cannot be done, and where a file is there already unless `force` is set.
+    """
+    try:
+        target = Path(os.path.realpath(file))
+        mode = _mode(target, file, force)
+        draft = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
+        try:
+            _fill(draft, text.encode(), mode)
+            _place(draft, target, force)
+        finally:
+            draft.unlink(missing_ok=True)
+        _sync_folder(target.parent)
+    except FileExistsError:
+        raise BadFile(f"cannot write {file}: it exists; add --force to replace it") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise BadFile(f"cannot write {file}: {reason}") from None
+
+
+def _mode(target: Path, file: Path, force: bool) -> int | None:
+    """Return the mode bits of the file that is to be replaced, None where there is none."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        kind = "a directory" if target.is_dir() else "not a regular file"
+        raise BadFile(f"cannot write {file}: it is {kind}; name a file")
+    if not force:
+        raise FileExistsError
+    return stat.S_IMODE(found.st_mode)
+
+
+def _fill(draft: Path, data: bytes, mode: int | None) -> None:
+    with draft.open("xb") as stream:
+        if mode is not None:
+            os.fchmod(stream.fileno(), mode)
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _place(draft: Path, target: Path, force: bool) -> None:
+    """Move a draft to its place; without `force` only where nothing has appeared meanwhile."""
+    if force:
+        draft.replace(target)
+        return
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if target.exists():
+            raise FileExistsError from None
+        draft.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

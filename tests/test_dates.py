@@ -1,0 +1,193 @@
+"""EDTF dates: what is accepted with which bounds, what is refused, and in what order they stand."""
+
+from datetime import date
+
+import edtf
+import pytest
+from hypothesis import given, settings
+from strategies import Sample, dates, points, ranges, samples
+
+from kztimeline.dates import Date, parse
+from kztimeline.errors import BadDate, NotEdtf
+
+ACCEPTED = [
+    # EDTF, shape, unit of each end, earliest and latest day
+    ("2006", "point", "year year", "2006-01-01", "2006-12-31"),
+    ("0001", "point", "year year", "0001-01-01", "0001-12-31"),
+    ("9999", "point", "year year", "9999-01-01", "9999-12-31"),
+    ("2006-11", "point", "month month", "2006-11-01", "2006-11-30"),
+    ("2004-02", "point", "month month", "2004-02-01", "2004-02-29"),
+    ("1900-02", "point", "month month", "1900-02-01", "1900-02-28"),
+    ("9999-12", "point", "month month", "9999-12-01", "9999-12-31"),
+    ("2006-11-02", "point", "day day", "2006-11-02", "2006-11-02"),
+    ("2004-02-29", "point", "day day", "2004-02-29", "2004-02-29"),
+    ("9999-12-31", "point", "day day", "9999-12-31", "9999-12-31"),
+    ("2005-21", "point", "season season", "2005-03-01", "2005-05-31"),
+    ("2005-22", "point", "season season", "2005-06-01", "2005-08-31"),
+    ("2005-23", "point", "season season", "2005-09-01", "2005-11-30"),
+    ("2005-24", "point", "season season", "2005-12-01", "2006-02-28"),
+    ("2003-24", "point", "season season", "2003-12-01", "2004-02-29"),
+    ("9999-23", "point", "season season", "9999-09-01", "9999-11-30"),
+    ("199X", "point", "decade decade", "1990-01-01", "1999-12-31"),
+    ("001X", "point", "decade decade", "0010-01-01", "0019-12-31"),
+    ("999X", "point", "decade decade", "9990-01-01", "9999-12-31"),
+    ("1992/1999", "span", "year year", "1992-01-01", "1999-12-31"),
+    ("2003-08-28/2003-08-29", "span", "day day", "2003-08-28", "2003-08-29"),
+    ("2003-08-28/2003-08-28", "span", "day day", "2003-08-28", "2003-08-28"),
+    ("1992-03-02/199X~", "span", "day decade", "1992-03-02", "1999-12-31"),
+    ("2006-11/2006", "span", "month year", "2006-11-01", "2006-12-31"),
+    ("1992/..", "span", "year -", "1992-01-01", None),
+    ("1992/", "span", "year -", "1992-01-01", None),
+    ("../1992", "span", "- year", None, "1992-12-31"),
+    ("/1992", "span", "- year", None, "1992-12-31"),
+    ("[2007-03-02..2007-05-16]", "one-of", "day day", "2007-03-02", "2007-05-16"),
+    ("[2005-24..2006]", "one-of", "season year", "2005-12-01", "2006-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "shape", "units", "earliest", "latest"), ACCEPTED)
+def test_accepted_forms(
+    text: str, shape: str, units: str, earliest: str | None, latest: str | None
+) -> None:
+    """Each form has a shape, two ends, and the days between which it lies."""
+    value = parse(text)
+    first, last = (day and date.fromisoformat(day) for day in (earliest, latest))
+    assert str(value) == value.text == text
+    assert value.shape == shape
+    assert [end.unit if end else "-" for end in (value.start, value.end)] == units.split()
+    assert (value.earliest, value.latest) == (first, last)
+    assert value.bounds == (first or date.min, last or date.max)
+
+
+@pytest.mark.parametrize("mark", ["", "~", "?", "%"])
+@pytest.mark.parametrize("text", ["2006", "2006-11", "2006-11-02", "2006-24", "200X"])
+def test_qualifiers(text: str, mark: str) -> None:
+    """A qualifier is kept on its end, and moves no bound."""
+    value = parse(text + mark)
+    assert value.start is value.end
+    assert value.start is not None
+    assert (value.start.text, value.start.mark) == (text + mark, mark)
+    assert value.bounds == parse(text).bounds
+
+
+NOT_EDTF = [
+    # refused, and what is accepted beside it
+    ("", "2006"),
+    (" 2006", "2006"),
+    ("2006\n", "2006"),
+    ("2006-11-02\n", "2006-11-02"),
+    ("٢٠٠٦", "2006"),
+    ("２００６", "2006"),
+    ("2006-1", "2006-01"),
+    ("2006-1-2", "2006-01-02"),
+    ("20061102", "2006-11-02"),
+    ("206", "0206"),
+    ("-0206", "0206"),
+    ("Y12006", "2006"),
+    ("20XX", "200X"),
+    ("200x", "200X"),
+    ("200X-11", "200X"),
+    ("2006-XX", "2006"),
+    ("~2006", "2006~"),
+    ("2006~?", "2006%"),
+    ("2006-11-02T10:00", "2006-11-02"),
+    ("1992/1993/1994", "1992/1994"),
+    ("1992 / 1994", "1992/1994"),
+    ("1992..1994", "[1992..1994]"),
+    ("[1992]", "1992"),
+    ("[..1994]", "../1994"),
+    ("[1992..]", "1992/.."),
+    ("[1992/1994]", "[1992..1994]"),
+    ("[1992,1994]", "[1992..1994]"),
+    ("[1992..1993..1994]", "[1992..1994]"),
+    ("[1992..1994", "[1992..1994]"),
+    ("{1992..1994}", "[1992..1994]"),
+    ("1992/[1993..1994]", "1992/1994"),
+    ("June 2006", "2006-06"),
+]
+IMPOSSIBLE = [
+    # refused, why, and what is accepted beside it
+    ("0000", "years run from 0001", "0001"),
+    ("0000-01-01", "years run from 0001", "0001-01-01"),
+    ("000X", "years run from 0001", "001X"),
+    ("2006-00", "no month 00", "2006-01"),
+    ("2006-13", "no month 13", "2006-12"),
+    ("2006-20", "no month 20", "2006-21"),
+    ("2006-25", "no month 25", "2006-24"),
+    ("2006-13-01", "no month 13", "2006-12-01"),
+    ("2006-21-01", "no month 21", "2006-21"),
+    ("2006-11-00", "no day 00 in 2006-11", "2006-11-01"),
+    ("2006-11-31", "no day 31 in 2006-11", "2006-11-30"),
+    ("2006-02-30", "no day 30 in 2006-02", "2006-02-28"),
+    ("2005-02-29", "no day 29 in 2005-02", "2004-02-29"),
+    ("1900-02-29", "no day 29 in 1900-02", "2000-02-29"),
+    ("9999-24", "after the year 9999", "9998-24"),
+    ("2007/2006", "ends before it starts", "2006/2007"),
+    ("2006-11-02/2006-11-01", "ends before it starts", "2006-11-01/2006-11-02"),
+    ("[2007..2006]", "ends before it starts", "[2006..2007]"),
+    ("2006/2006-13", "no month 13", "2006/2006-12"),
+    ("../..", "no end that is known", "../2006"),
+    ("/", "no end that is known", "2006/"),
+    ("../", "no end that is known", "2006/.."),
+]
+
+
+@pytest.mark.parametrize(("refused", "accepted"), NOT_EDTF)
+def test_texts_of_another_form(refused: str, accepted: str) -> None:
+    """A text of another form is told apart from an impossible date; its neighbour is taken."""
+    with pytest.raises(NotEdtf, match=r"is not an EDTF date; write YYYY|needs two days"):
+        parse(refused)
+    assert parse(accepted).text == accepted
+
+
+@pytest.mark.parametrize(("refused", "why", "accepted"), IMPOSSIBLE)
+def test_impossible_dates(refused: str, why: str, accepted: str) -> None:
+    """A date in the right form that cannot be is refused with the reason, and quoted."""
+    with pytest.raises(BadDate, match=why) as caught:
+        parse(refused)
+    assert not isinstance(caught.value, NotEdtf)
+    assert parse(accepted).text == accepted
+
+
+def test_order() -> None:
+    """Dates stand by their earliest day, and among those the longer interval comes first."""
+    ordered = [
+        *("../2001", "../1990", "0001", "198X", "1990/..", "199X", "1990/1991", "1990"),
+        *("1990-01/1990-06", "1990-01", "1990-01-01/1990-01-03", "1990-01-01", "1990-01-02"),
+        *("1990-21", "1990-03", "1990-22", "1991"),
+    ]
+    assert [str(d) for d in sorted(map(parse, reversed(ordered)), key=lambda d: d.order)] == ordered
+
+
+@given(samples())
+def test_bounds_are_those_of_the_calendar(sample: Sample) -> None:
+    """Whatever its form, a date lies between the days that counting by hand gives."""
+    value = parse(sample.text)
+    assert (value.earliest, value.latest) == (sample.first, sample.last)
+
+
+@given(dates())
+def test_round_trip(value: Date) -> None:
+    """A date reads back from its text as the same date, and never ends before it starts."""
+    assert parse(str(value)) == value
+    assert value.bounds[0] <= value.bounds[1]
+
+
+EXACT = points(marks=("",), units=("day", "month", "year"))
+PEERS = (
+    points(units=("day", "month", "year"))
+    | points(marks=("",))
+    | ranges(points(units=("day", "month", "year")), forms=("{}/{}",))
+    | ranges(EXACT, forms=("[{}..{}]",))
+)
+"""What the `edtf` package reads as well: it takes fewer qualifiers, and not in all places."""
+
+
+@settings(max_examples=50)
+@given(PEERS)
+def test_bounds_agree_with_the_edtf_package(sample: Sample) -> None:
+    """Both implementations give the same bounds, except that its winters end with their year."""
+    value, peer = parse(sample.text), edtf.parse_edtf(sample.text)
+    assert date(*peer.lower_strict()[:3]) == value.earliest
+    if "-24" not in sample.text:
+        assert date(*peer.upper_strict()[:3]) == value.latest

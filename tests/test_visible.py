@@ -1,0 +1,103 @@
+"""Hidden characters are made visible; everything that people read stays as it is."""
+
+import json
+from unicodedata import category
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.visible import visible, visible_json
+
+BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+INVISIBLE = {*range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE1000)}
+HIDDEN = {
+    code
+    for code in range(0x110000)
+    if code in BIDI | INVISIBLE or category(chr(code)) in ("Cc", "Cs", "Zl", "Zp")
+}
+SELECTORS = set(range(0xE0100, 0xE01F0))
+"""Variation selectors: hidden by the rule, but printable to Python."""
+
+LEFT_ALONE = [
+    pytest.param("", id="empty"),
+    pytest.param("Kazakhstan and the United Nations", id="english"),
+    pytest.param("Қазақстан және БҰҰ", id="kazakh"),
+    pytest.param("كازاخستان", id="arabic"),
+    pytest.param("קזחסטן", id="hebrew"),
+    pytest.param("می\u200cخواهم", id="zero-width non-joiner"),
+    pytest.param("👩\u200d🚀", id="zero-width joiner"),
+    pytest.param("10\xa0000", id="no-break space"),
+    pytest.param(r"\x1b and \u202e", id="an escape that is written out"),
+]
+SHOWN = [
+    pytest.param("\x1b[31mred", r"\x1b[31mred", id="ESC"),
+    pytest.param("\x1b]52;c;aGk=\x07", r"\x1b]52;c;aGk=\x07", id="OSC 52"),
+    pytest.param("a\0b", r"a\x00b", id="NUL"),
+    pytest.param("a\n\r\tb", r"a\n\r\tb", id="LF CR TAB"),
+    pytest.param("a\x7fb", r"a\x7fb", id="DEL"),
+    pytest.param("\x9b31m", r"\x9b31m", id="C1"),
+    pytest.param("abc\u202ecba", r"abc\u202ecba", id="right-to-left override"),
+    pytest.param("\u2066x\u2069", r"\u2066x\u2069", id="isolates"),
+    pytest.param("a\u2028b\u2029", r"a\u2028b\u2029", id="line and paragraph separators"),
+    pytest.param("\ufff9a\ufffb", r"\ufff9a\ufffb", id="annotation"),
+    pytest.param("a\ud800b", r"a\ud800b", id="lone surrogate"),
+    pytest.param("flag\U000e0067", r"flag\U000e0067", id="tag"),
+    pytest.param("Қаз\x1b\u200dақ", "Қаз\\x1b\u200dақ", id="only what is hidden"),
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_readable_text_stays(text: str) -> None:
+    """Text of any script is returned as it is, with its joiners."""
+    assert visible(text) == text
+    assert visible_json(text) == text
+
+
+@pytest.mark.parametrize(("text", "shown"), SHOWN)
+def test_hidden_characters_show(text: str, shown: str) -> None:
+    """A hidden character becomes an escape, and its neighbours stay."""
+    assert visible(text) == shown
+    assert visible(shown) == shown
+
+
+def test_every_code_point() -> None:
+    """Exactly the characters that the rule names are changed, of all there are."""
+    changed = {code for code in range(0x110000) if visible(chr(code)) != chr(code)}
+    assert changed - SELECTORS == HIDDEN - SELECTORS
+
+
+@pytest.mark.xfail(reason="visible() returns printable text as it is, with variation selectors")
+def test_variation_selectors() -> None:
+    """A character is shown alike, whatever stands beside it."""
+    assert visible("葛\U000e0100") == r"葛\U000e0100"
+    assert visible("葛\U000e0100\u200d") == "葛\\U000e0100\u200d"
+
+
+@given(st.lists(st.characters(max_codepoint=0xFFFF)))
+def test_characters_are_shown_one_by_one(characters: list[str]) -> None:
+    """No two pieces can be spliced into one that either of them was not."""
+    assert visible("".join(characters)) == "".join(map(visible, characters))
+
+
+JSON_SHOWN = [
+    pytest.param('"a\x7fb"', r'"a\u007fb"', id="DEL"),
+    pytest.param('"\u202e"', r'"\u202e"', id="right-to-left override"),
+    pytest.param('"\U000e0067"', r'"\udb40\udc67"', id="tag, as a surrogate pair"),
+    pytest.param('"\ud800"', r'"\ud800"', id="lone surrogate"),
+    pytest.param("{\n\x9b\n}", "{\n\\u009b\n}", id="line feeds are layout"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), JSON_SHOWN)
+def test_hidden_characters_in_json(text: str, shown: str) -> None:
+    """In JSON the escapes are those of JSON."""
+    assert visible_json(text) == shown
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+def test_visible_json_is_the_same_data(data: object) -> None:
+    """Escaping changes no data, and leaves nothing hidden but line feeds."""
+    shown = visible_json(json.dumps(data, ensure_ascii=False, indent=2))
+    assert json.loads(shown) == data
+    assert not {ord(char) for char in shown} & (HIDDEN - SELECTORS - {10})
