@@ -12,7 +12,8 @@ def write(text: str, human: bool = False) -> None:
     """Write an answer to standard output and flush it.
 
     Programs get UTF-8. What is for a human to read is in the encoding of the stream, and what
-    that cannot say is escaped, never lost. A reader that has gone away is no error. Raises BadFile where the answer cannot be written.
+    that cannot say is escaped, never lost. A reader that has gone away is no error. Raises BadFile
+    where the answer cannot be written.
     """
     if sys.stdout is None:
         raise BadFile("cannot write the answer: standard output is closed")
