@@ -3,8 +3,10 @@
 import datetime
 from typing import Literal, NamedTuple
 
-from .dates import Date
-from .errors import BadUsage
+from .dates import Date, parse
+from .errors import BadUsage, NotFound
+from .model import Dataset, Event
+from .words import words
 
 Order = Literal["before", "after", "same", "unknown"]
 
@@ -79,3 +81,23 @@ def _length(start: datetime.date, end: datetime.date) -> Length:
 
     apart = relativedelta(end, start)
     return Length(apart.years, apart.months, apart.days, (end - start).days)
+
+
+def moment(dataset: Dataset, name: str, today: datetime.date) -> Moment:
+    """Return the moment that a user named: `today`, a date as people type it, or an event.
+
+    Raises NotFound, with suggestions, where it is none of these.
+    """
+    from .lookup import lookup, unknown
+    from .period import FORMS, period
+
+    if name.strip().casefold() == "today":
+        return Moment("today", parse(today.isoformat()))
+    try:
+        date = period(name)
+        return Moment(words(date), date)
+    except BadUsage:
+        match = lookup(dataset.events, name)
+    if isinstance(match.thing, Event):
+        return Moment(match.thing.title, match.thing.date, match.thing.id)
+    raise NotFound(f"{unknown(dataset, name, match)}; a date is {FORMS}")

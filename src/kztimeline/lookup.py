@@ -26,10 +26,15 @@ def find(dataset: Dataset, name: str) -> Thing:
     """
     match = lookup(dataset.things, name)
     if match.thing is None:
-        near = " or ".join(thing.id for thing in match.near)
-        hint = f"did you mean {near}?" if near else "try kztimeline search;"
-        raise NotFound(f'nothing is called "{name}"; {hint} {covers(dataset)}')
+        raise NotFound(unknown(dataset, name, match))
     return match.thing
+
+
+def unknown(dataset: Dataset, name: str, match: Match) -> str:
+    """Return what to tell somebody whose name for a thing led nowhere."""
+    near = " or ".join(thing.id for thing in match.near)
+    hint = f"did you mean {near}?" if near else "try kztimeline search;"
+    return f'nothing is called "{name}"; {hint} {covers(dataset)}'
 
 
 def covers(dataset: Dataset) -> str:
@@ -66,8 +71,8 @@ def names_of(thing: Thing) -> tuple[str, ...]:
     names = [thing.id, thing.title]
     if isinstance(thing, Topic):
         names += [name for given in thing.names.values() for name in given]
-    elif isinstance(thing, Source) and thing.symbol:
-        names.append(thing.symbol)
+    elif isinstance(thing, Source):
+        names.append(thing.name)
     return tuple(fold(name) for name in names)
 
 

@@ -28,9 +28,8 @@ def run(args: list[str]) -> int:
             app = application(args)
             result = app(args=args, prog_name="kztimeline", standalone_mode=False, obj=screen)
         if isinstance(result, Shown):
-            _deliver(result)
-        else:
-            write(printed.getvalue(), human=True)
+            return _deliver(result)
+        write(printed.getvalue(), human=True)
     except Problem as error:
         complain(str(error))
         return error.code
@@ -42,10 +41,11 @@ def run(args: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _deliver(shown: Shown) -> None:
+def _deliver(shown: Shown) -> int:
     if shown.file:
         save(shown.file, shown.text, shown.force)
     else:
         write(shown.text, human=shown.human)
     for note in shown.notes:
         complain(note)
+    return shown.code

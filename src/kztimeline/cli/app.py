@@ -10,9 +10,17 @@ import typer
 from .. import __version__
 from ..answer import Answer
 from ..load import load
-from . import commands
+from . import commands, tools
 from .options import Filters, Output
 from .screen import Screen, Shown
+
+TOOLS: dict[str, Callable[..., Shown]] = {
+    "cite": tools.cite,
+    "check": tools.check,
+    "init": tools.init,
+    "schema": tools.schema,
+}
+"""The commands that answer with a text of their own."""
 
 Bundle = TypeVar("Bundle", Filters, Output)
 
@@ -23,6 +31,9 @@ COMMANDS: dict[str, Callable[..., Answer]] = {
     "search": commands.find_words,
     "facts": commands.list_facts,
     "sources": commands.list_sources,
+    "claims": commands.list_claims,
+    "between": commands.measure,
+    "on": commands.list_anniversaries,
 }
 """Every command by its name, in the order of the help."""
 
@@ -39,8 +50,9 @@ def application(args: list[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(root)
-    for name in args[:1] if args and args[0] in COMMANDS else COMMANDS:
-        app.command(name)(_runnable(COMMANDS[name]))
+    every = {**COMMANDS, **TOOLS}
+    for name in args[:1] if args and args[0] in every else every:
+        app.command(name)(_runnable(COMMANDS[name]) if name in COMMANDS else TOOLS[name])
     return app
 
 

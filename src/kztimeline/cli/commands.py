@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from ..answer import Answer, Shape
-from ..model import Dataset, Event, Fact, Source, Thing, Topic
-from .complete import names
-from .options import Filters
+from ..model import VERDICTS, Dataset, Event, Fact, Source, Thing, Topic, Verdict
+from .complete import names, source_names
+from .options import Filters, one_of
 
 Period = Annotated[
     list[str] | None,
@@ -31,6 +31,23 @@ MaybeName = Annotated[
 ]
 Words = Annotated[
     list[str], typer.Argument(metavar="WORDS", help="Words, in any order, language or script.")
+]
+ByVerdict = Annotated[
+    Verdict | None,
+    typer.Option(metavar="VERDICT", help=f"Only {', '.join(VERDICTS)}."),
+]
+BySource = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Only what that source says.", autocompletion=source_names),
+]
+Moment = Annotated[
+    str, typer.Argument(help="An event's name, a date, or today.", autocompletion=names)
+]
+Day = Annotated[
+    list[str] | None, typer.Argument(metavar="[DAY]", help="2 March, 03-02; today if left out.")
+]
+Today = Annotated[
+    str | None, typer.Option(metavar="DATE", help="The day to take for today, as in 2026-11-23.")
 ]
 
 
@@ -91,6 +108,49 @@ def list_sources(dataset: Dataset, filters: Filters) -> Answer:
     found = [source for source in dataset.sources if source.id in used or not filters.given]
     found.sort(key=lambda source: source.date.order if source.date else (date.max, 0))
     return Answer(dataset, "sources", _ordered(found, filters))
+
+
+def list_claims(
+    dataset: Dataset, filters: Filters, verdict: ByVerdict = None, source: BySource = None
+) -> Answer:
+    """List what each source says against the record, worst first."""
+    from ..audit import audit
+
+    ident = one_of(dataset.sources, source, "source").id if source else None
+    found = audit(dataset, filters.question(dataset), verdict, ident)
+    return Answer(dataset, "claims", tuple(reversed(found)) if filters.reverse else found)
+
+
+def measure(dataset: Dataset, start: Moment, end: Moment, today: Today = None) -> Answer:
+    """Say how long it is from one event or date to another."""
+    from ..between import between, moment
+
+    day = _today(today)
+    span = between(moment(dataset, start, day), moment(dataset, end, day))
+    return Answer(dataset, "span", (span,))
+
+
+def list_anniversaries(
+    dataset: Dataset, filters: Filters, day: Day = None, today: Today = None
+) -> Answer:
+    """List what happened on a day of the year, and how many years ago."""
+    from ..anniversary import day_of_year, on
+
+    now = _today(today)
+    month, number = day_of_year(" ".join(day)) if day else (now.month, now.day)
+    found = on(dataset, month, number, now, filters.question(dataset))
+    ordered = found[::-1] if filters.reverse else found
+    extra = tuple({"anniversary": each.number, "precision": each.precision} for each in ordered)
+    return Answer(dataset, "on", tuple(each.event for each in ordered), extra)
+
+
+def _today(typed: str | None) -> date:
+    """The only reading of the clock; `--today` takes its place."""
+    if typed is None:
+        return date.today()
+    from ..anniversary import full_day
+
+    return full_day(typed)
 
 
 def _chronicle(

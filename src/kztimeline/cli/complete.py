@@ -29,6 +29,14 @@ def topic_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
     return _beginning([*ids, *_aliases(dataset.topics)], incomplete)
 
 
+def source_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the ids of sources."""
+    dataset = _dataset(ctx)
+    if dataset is None:
+        return []
+    return _beginning([(source.id, source.title) for source in dataset.sources], incomplete)
+
+
 def place_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Offer the places where events happened."""
     dataset = _dataset(ctx)

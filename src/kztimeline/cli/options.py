@@ -1,19 +1,28 @@
 """The options that all listings share, and how they become a question."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
 from ..dates import Date, parse
 from ..errors import BadUsage
-from ..model import Dataset, Status, Topic
+from ..model import Dataset, Source, Status, Topic
 from ..query import Question, is_at
 from .complete import place_names, topic_names
 from .screen import ALL_FORMATS
 
+Kind = TypeVar("Kind", Topic, Source)
+
+_MOST_NAMES = 40
+
 DATA_VARIABLE = "KZTIMELINE_DATA"
+
+Data = Annotated[
+    Path | None, typer.Option(metavar="FILE", help=f"Another dataset; also ${DATA_VARIABLE}.")
+]
 
 
 class Output(NamedTuple):
@@ -39,10 +48,7 @@ class Output(NamedTuple):
         ),
     ] = None
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False
-    data: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help=f"Another dataset; also ${DATA_VARIABLE}."),
-    ] = None
+    data: Data = None
 
     @property
     def name(self) -> str | None:
@@ -121,7 +127,7 @@ class Filters(NamedTuple):
         return Question(
             periods=tuple(self._periods(typed)),
             certain=self.certain,
-            topic=_topic(dataset, self.topic).id if self.topic else None,
+            topic=one_of(dataset.topics, self.topic, "topic").id if self.topic else None,
             places=_place(dataset, self.place) if self.place else frozenset(),
             status=self.status,
         )
@@ -152,15 +158,21 @@ class Filters(NamedTuple):
         return periods
 
 
-def _topic(dataset: Dataset, name: str) -> Topic:
+def one_of(things: Sequence[Kind], name: str, kind: str) -> Kind:
+    """Return the one of these things that a name means.
+
+    Raises BadUsage with the names that come near, or that there are.
+    """
     from ..lookup import lookup
 
-    match = lookup(dataset.topics, name)
-    if isinstance(match.thing, Topic):
-        return match.thing
-    known = ", ".join(topic.id for topic in match.near or dataset.topics)
-    hint = "did you mean" if match.near else "topics are"
-    raise BadUsage(f'no topic is called "{name}"; {hint} {known}')
+    match = lookup(things, name)
+    for thing in things:
+        if thing is match.thing:
+            return thing
+    known = ", ".join(thing.id for thing in (match.near or things)[:_MOST_NAMES])
+    more = " and more" if not match.near and len(things) > _MOST_NAMES else ""
+    hint = "did you mean" if match.near else f"{kind}s are"
+    raise BadUsage(f'no {kind} is called "{name}"; {hint} {known}{more}')
 
 
 def _place(dataset: Dataset, name: str) -> frozenset[str]:

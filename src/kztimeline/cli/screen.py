@@ -28,6 +28,8 @@ class Shown(NamedTuple):
     """Where it goes; None is standard output."""
     force: bool = False
     """Whether an existing file may be replaced."""
+    code: int = 0
+    """The exit code, once it is out."""
 
 
 class Screen(NamedTuple):

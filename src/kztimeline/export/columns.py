@@ -13,7 +13,7 @@ USUAL: dict[Shape, tuple[str, ...]] = {
     "facts": ("title", "value", "unit", "as_of", "status", "id"),
     "sources": ("date", "title", "publisher", "symbol", "claims", "id"),
     "hits": ("type", "date", "title", "score", "id"),
-    "claims": ("verdict", "source", "at", "date", "value", "record", "of"),
+    "claims": ("verdict", "source", "at", "date", "value", "record", "record_sources", "of"),
 }
 """The fields of a line, by what was asked."""
 

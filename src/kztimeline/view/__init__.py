@@ -7,15 +7,18 @@ from typing import TextIO
 from rich.console import Console, RenderableType
 
 from ..answer import Answer
-from . import card, table, timeline
+from . import card, span, table, timeline
 
 _DRAW: dict[str, Callable[[Answer, int], RenderableType]] = {
     "events": table.events,
     "timeline": timeline.timeline,
     "facts": table.facts,
     "sources": table.sources,
+    "on": table.on_day,
     "hits": table.hits,
+    "claims": table.claims,
     "card": card.card,
+    "span": span.span,
 }
 
 
@@ -25,7 +28,8 @@ def draw(answer: Answer, width: int, color_system: str | None = None) -> str:
     Systems are those of Rich: `standard`, `256`, `truecolor`.
     """
     console = screen(width, color_system)
-    console.print(_DRAW[answer.shape](answer, width))
+    drawing = table.chosen if answer.fields else _DRAW[answer.shape]
+    console.print(drawing(answer, width))
     assert isinstance(console.file, StringIO)
     return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
 

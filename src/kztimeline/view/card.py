@@ -11,7 +11,7 @@ from ..answer import Answer
 from ..model import Claim, Dataset, Event, Fact, Source, Topic, Verdict
 from ..words import label, words
 from .style import DATE, FAINT, MARKS, MEANINGS, STRONG, VERDICTS, mark, plain
-from .table import figure, number
+from .table import figure, said
 
 Lines = list[RenderableType]
 
@@ -142,15 +142,9 @@ def _claims(claims: list[tuple[Claim, Verdict | None]], dataset: Dataset) -> Lin
 
 def _says(claim: Claim, verdict: Verdict | None) -> Text:
     """Return what a claim says and how it stands to the record."""
-    if claim.date:
-        said = words(claim.date)
-    elif claim.value is not None:
-        relation = "" if claim.relation == "=" else f"{claim.relation} "
-        said = relation + number(claim.value)
-    else:
+    if not verdict:
         return Text("mentions it", FAINT)
-    judgement, style = VERDICTS[verdict] if verdict else ("", "")
-    return Text.assemble(plain(said, DATE), " — ", (judgement, style))
+    return Text.assemble(plain(said(claim), DATE), " — ", VERDICTS[verdict])
 
 
 def _topics(topics: Iterable[str], dataset: Dataset) -> Lines:

@@ -1,20 +1,26 @@
 """Lists of events, facts, sources and hits as tables."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from ..answer import Answer
+from ..dates import Date
+from ..export import columns
 from ..lookup import covers
-from ..model import Event, Fact, Source, Thing, Topic
-from ..words import label
-from .style import DATE, FAINT, STRONG, legend, mark, plain
+from ..model import Claim, Event, Fact, Source, Thing, Topic, Value
+from ..words import label, words
+from .style import DATE, FAINT, STRONG, VERDICTS, legend, mark, plain
+
+if TYPE_CHECKING:
+    from ..audit import Assessed
 
 _PLACES, _IDS = 76, 64
 """From these widths on places, and ids, have a column of their own."""
-_NAMING = ("Event", "Fact", "Source", "Found")
+_NAMING = ("Event", "Fact", "Source", "Found", "Says")
 
 
 def events(answer: Answer, width: int) -> RenderableType:
@@ -88,6 +94,86 @@ def hits(answer: Answer, width: int) -> RenderableType:
     return _table(("", "Date", "Found"), rows, width)
 
 
+def on_day(answer: Answer, width: int) -> RenderableType:
+    """Draw what a day of the year recalls, and apart from it what only its month does."""
+    if not answer.things:
+        return nothing(answer, "No event")
+    parts: list[RenderableType] = []
+    for precision, heading in (("day", "On this day"), ("month", "In this month")):
+        rows = [
+            (
+                event,
+                [
+                    plain(_ago(extra["anniversary"])),
+                    plain(label(event.date), DATE),
+                    plain(event.title),
+                ],
+            )
+            for event, extra in zip(answer.things, answer.extra, strict=True)
+            if extra["precision"] == precision
+        ]
+        if rows:
+            parts += [Text()] if parts else []
+            parts.append(_table((heading, "Date", "Event"), rows, width))
+    return Group(*parts)
+
+
+def claims(answer: Answer, width: int) -> RenderableType:
+    """Draw claims beside the record: what was said, by whom, what the record has and whence."""
+    if not answer.things:
+        return nothing(answer, "No claim")
+    names = {source.id: source.name for source in answer.dataset.sources}
+    rows = []
+    for item in answer.things:
+        word, style = VERDICTS[item.verdict] if item.verdict else ("mention", FAINT)
+        where = names[item.claim.source] + (f", {item.claim.at}" if item.claim.at else "")
+        cells = [
+            plain(word.split(" the record")[0].split(" with")[0], style),
+            Text.assemble(plain(where), ": ", plain(said(item.claim) or "—", DATE)),
+            Text.assemble(plain(shown(item.record), DATE), plain(_support(item, names), FAINT)),
+        ]
+        rows.append((item, cells))
+    return _table(("Verdict", "Says", "Record"), rows, width)
+
+
+def chosen(answer: Answer, _width: int) -> RenderableType:
+    """Draw the fields that were asked for, as they are in the flat formats."""
+    found = columns.rows(answer)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG, pad_edge=False)
+    for heading in found.headings:
+        table.add_column(plain(heading), overflow="fold")
+    for cells in found.cells:
+        table.add_row(*(plain(cell) for cell in cells))
+    return table
+
+
+def said(claim: Claim) -> str:
+    """Return the date or figure that a claim names, in words; empty for a mention."""
+    if claim.date:
+        return words(claim.date)
+    if claim.value is None:
+        return ""
+    return ("" if claim.relation == "=" else f"{claim.relation} ") + number(claim.value)
+
+
+def shown(record: Date | Value) -> str:
+    """Return what the record has, in words."""
+    return words(record) if isinstance(record, Date) else number(record)
+
+
+def _support(item: "Assessed", names: dict[str, str]) -> str:
+    """Name one source of the record, and how many more there are."""
+    sources = item.record_sources
+    if not sources:
+        return ""
+    more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+    return f" ({names[sources[0]]}{more})"
+
+
+def _ago(years: int) -> str:
+    return "this year" if years == 0 else f"{years} year{'s' * (years != 1)} ago"
+
+
 def figure(fact: Fact) -> str:
     """Return a fact's value with its unit."""
     return f"{number(fact.value)} {fact.unit}" if fact.unit else number(fact.value)
@@ -108,7 +194,7 @@ def _date(thing: Thing) -> str:
 
 
 def _table(
-    headings: tuple[str, ...], rows: Iterable[tuple[Thing, list[Text]]], width: int
+    headings: tuple[str, ...], entries: Iterable[tuple["Thing | Assessed", list[Text]]], width: int
 ) -> Table:
     """Return a table without lines. Ids never break: there is a column for them, or a line."""
     with_ids = width >= _IDS
@@ -120,7 +206,7 @@ def _table(
     if with_ids:
         table.add_column("Id", no_wrap=True, overflow="fold")
     named = next(at for at, heading in enumerate(headings) if heading in _NAMING)
-    for thing, cells in rows:
+    for thing, cells in entries:
         ident = plain(thing.id, FAINT)
         if not with_ids:
             cells[named].append_text(Text.assemble("\n", ident))

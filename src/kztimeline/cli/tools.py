@@ -1,0 +1,95 @@
+"""The commands that answer with a text of their own, not with things of a dataset."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ..errors import BadDataset
+from ..load import bundled, load
+from ..visible import visible_json
+from .complete import names
+from .options import Data, data_from_environment
+from .screen import Shown
+
+File = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
+Cited = Annotated[
+    list[str], typer.Argument(metavar="NAME", help="What to cite.", autocompletion=names)
+]
+Style = Annotated[
+    Literal["text", "bibtex", "csl-json"], typer.Option(help="How to write the references.")
+]
+Files = Annotated[
+    list[Path] | None, typer.Argument(metavar="[FILE]...", help="The bundled one if left out.")
+]
+
+
+def cite(
+    name: Cited, style: Style = "text", file: File = None, force: Force = False, data: Data = None
+) -> Shown:
+    """Cite the sources behind an event, fact or topic, ready to paste."""
+    from ..cite import STYLES, behind
+    from ..lookup import find
+
+    dataset = load(data or data_from_environment())
+    thing = find(dataset, " ".join(name))
+    return Shown(STYLES[style](behind(dataset, thing)), file=file, force=force)
+
+
+def check(
+    files: Files = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One array of all findings.")] = False,
+    style: Annotated[
+        Literal["text", "json", "github"], typer.Option("--format", help="How to show findings.")
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+) -> Shown:
+    """Check datasets: every finding with its line, the rule and the way to mend it."""
+    from ..check import as_github, as_text, check_file
+
+    paths = files or [data_from_environment() or bundled()]
+    findings = [finding for path in paths for finding in check_file(path)]
+    if as_json or style == "json":
+        text = json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=2)
+        text = visible_json(text) + "\n"
+    else:
+        write = as_github if style == "github" else as_text
+        text = "".join(f"{write(finding)}\n" for finding in findings)
+    errors = sum(finding.severity == "error" for finding in findings)
+    warnings = len(findings) - errors
+    failed = errors or (strict and warnings)
+    note = (
+        f"{_count(errors, 'error')}, {_count(warnings, 'warning')} in {_count(len(paths), 'file')}"
+    )
+    return Shown(text, notes=(note,), code=BadDataset.code if failed else 0)
+
+
+def init(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The dataset to begin.")],
+) -> Shown:
+    """Begin a dataset: a small one, commented, that passes check."""
+    from ..starter import text
+
+    return Shown(text(), file=file)
+
+
+def schema(
+    of: Annotated[
+        Literal["output", "dataset"], typer.Argument(help="Of the JSON output, or of a dataset.")
+    ] = "output",
+    file: File = None,
+    force: Force = False,
+) -> Shown:
+    """Print the JSON Schema of the output, or of a dataset."""
+    from .. import schemas
+
+    return Shown(schemas.dataset() if of == "dataset" else schemas.output(), file=file, force=force)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
