@@ -74,13 +74,11 @@ def _sentence(source: Source) -> str:
 
 
 def _entry(source: Source) -> str:
-    start = source.date.start if source.date else None
     fields = {
         "title": source.title,
         "author": source.publisher and f"{{{_tex(source.publisher)}}}",
         "number": source.symbol,
-        "year": start and start.unit != "decade" and f"{start.first.year:04}",
-        "month": start and start.unit in ("month", "day") and str(start.first.month),
+        **_year(source.date),
         "note": source.date and words(source.date),
         "howpublished": source.url and rf"\url{{{visible(source.url)}}}",
     }
@@ -91,6 +89,17 @@ def _entry(source: Source) -> str:
         if isinstance(value, str)
     ]
     return "\n".join([f"@misc{{{source.id},", *lines, "}", ""])
+
+
+def _year(value: Date | None) -> dict[str, str]:
+    """Return year and month as far as they are certain; `note` says the rest in words."""
+    if value is None or value.start is None or value.end is None:
+        return {}
+    first, last = value.bounds
+    if first.year != last.year:
+        return {}
+    year = {"year": f"{first.year:04}"}
+    return year | ({"month": str(first.month)} if first.month == last.month else {})
 
 
 def _tex(text: str) -> str:

@@ -11,7 +11,7 @@ import typer
 
 from ..errors import BadUsage, Problem
 from .app import application
-from .save import save
+from .atomic import save
 from .screen import Screen, Shown
 from .streams import complain, write
 

@@ -57,7 +57,7 @@ def list_events(dataset: Dataset, filters: Filters, period: Period = None) -> An
 
 
 def draw_timeline(dataset: Dataset, filters: Filters, period: Period = None) -> Answer:
-    """Draw events along the years: how exactly each is dated, what ran meanwhile."""
+    """Draw events along the years, and what ran meanwhile."""
     return _chronicle(dataset, "timeline", filters, period)
 
 
@@ -97,7 +97,7 @@ def list_facts(dataset: Dataset, filters: Filters, name: MaybeName = None) -> An
 
 
 def list_sources(dataset: Dataset, filters: Filters) -> Answer:
-    """List the documents that the chosen events and facts rest on, undated ones last."""
+    """List the documents that events and facts rest on."""
     question = filters.question(dataset)
     used = {
         claim.source

@@ -49,7 +49,7 @@ def check(
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
 ) -> Shown:
-    """Check datasets: every finding with its line, the rule and the way to mend it."""
+    """Check datasets: each finding with its line and remedy."""
     from ..check import as_github, as_text, check_file
 
     paths = files or [data_from_environment() or bundled()]
