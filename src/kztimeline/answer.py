@@ -7,6 +7,20 @@ from .model import Dataset, Event, Topic
 Shape = Literal["events", "timeline", "on", "facts", "sources", "hits", "claims", "card", "span"]
 
 
+By = Literal["topic", "place", "status"]
+
+
+class Look(NamedTuple):
+    """How a drawing for people is wanted."""
+
+    across: bool = False
+    """Whether a timeline runs from left to right, to scale, not downwards."""
+    by: By = "topic"
+    """What each lane of a timeline across stands for."""
+    ascii: bool = False
+    """Whether the drawing itself must do with ASCII; data stay as they are."""
+
+
 class Answer(NamedTuple):
     """The things that answer a command, in order, with the dataset they are from."""
 
@@ -19,6 +33,7 @@ class Answer(NamedTuple):
     """What the question adds to each thing, such as the score of a hit."""
     fields: tuple[str, ...] = ()
     """The fields that were asked for, in their order; empty for the usual ones."""
+    look: Look = Look()
 
     @property
     def one(self) -> bool:

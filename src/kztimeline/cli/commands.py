@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ..answer import Answer, Shape
+from ..answer import Answer, By, Look, Shape
 from ..model import VERDICTS, Dataset, Event, Fact, Source, Thing, Topic, Verdict
 from .complete import names, source_names
 from .options import Filters, one_of
@@ -32,6 +32,9 @@ MaybeName = Annotated[
 Words = Annotated[
     list[str], typer.Argument(metavar="WORDS", help="Words, in any order, language or script.")
 ]
+Across = Annotated[bool, typer.Option("--across", help="From left to right, to scale, in lanes.")]
+ByLane = Annotated[By, typer.Option(help="What a lane stands for, with --across.")]
+Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII characters alone.")]
 ByVerdict = Annotated[
     Verdict | None,
     typer.Option(metavar="VERDICT", help=f"Only {', '.join(VERDICTS)}."),
@@ -56,9 +59,17 @@ def list_events(dataset: Dataset, filters: Filters, period: Period = None) -> An
     return _chronicle(dataset, "events", filters, period)
 
 
-def draw_timeline(dataset: Dataset, filters: Filters, period: Period = None) -> Answer:
+def draw_timeline(
+    dataset: Dataset,
+    filters: Filters,
+    period: Period = None,
+    across: Across = False,
+    by: ByLane = "topic",
+    ascii_only: Ascii = False,
+) -> Answer:
     """Draw events along the years, and what ran meanwhile."""
-    return _chronicle(dataset, "timeline", filters, period)
+    answer = _chronicle(dataset, "timeline", filters, period)
+    return answer._replace(look=Look(across, by, ascii_only))
 
 
 def show_card(dataset: Dataset, name: Name) -> Answer:

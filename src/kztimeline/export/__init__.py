@@ -27,6 +27,8 @@ FORMATS: dict[str, Format] = {
     "md": Format("Markdown", fields=True),
     "ics": Format("iCalendar, for events known to the day", events=True),
     "mermaid": Format("a Mermaid timeline diagram", events=True),
+    "html": Format("a page that needs nothing else"),
+    "svg": Format("a picture of the timeline", events=True),
     "markwhen": Format("a Markwhen timeline", events=True),
 }
 """Every format by its name on the command line, which is the name of its module too."""
