@@ -66,8 +66,9 @@ def test_example(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     for name, value in {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "xterm"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(ROOT)
-    if "jq" in command and not shutil.which("jq"):
-        pytest.skip("jq is not installed")
+    for tool in re.findall(r"\| (\w+)", re.sub(r"'.*?'", "", command)):
+        if not shutil.which(tool):
+            pytest.skip(f"{tool} is not installed")
     piped = "|" in command
     output = in_shell(command, tmp_path) if piped else on_terminal(command, monkeypatch)
     text = README.read_text(encoding="utf-8")

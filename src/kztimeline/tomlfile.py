@@ -47,7 +47,7 @@ def parse(text: str, name: str) -> dict[str, Any]:
     except tomli.TOMLDecodeError as error:
         message = error.msg[:1].lower() + error.msg[1:]
         raise BadDataset(f"{name}:{error.lineno}: not TOML: {message}") from None
-    except RecursionError:
-        raise BadDataset(f"{name}:1: nested too deeply to be read") from None
+    except RecursionError as error:  # tomli's own bounds on nesting and on the parts of a key
+        raise BadDataset(f"{name}:1: nested too deeply to be read: {error}") from None
     except ValueError as error:
         raise BadDataset(f"{name}:1: not TOML: {error}") from None
