@@ -267,6 +267,40 @@ class TestRoot:
         assert kz("list").code == 4
 
 
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("kztimeline sho", "show"),
+        ("kztimeline show ecosoc-el", "ecosoc-election"),
+        ("kztimeline list --topic СВ", "СВМДА"),
+        ("kztimeline list --place Alm", "Almaty"),
+        ("kztimeline list --format jso", "jsonl"),
+        ("kztimeline claims --source tazh", "tazhin-2007"),
+        ("kztimeline show nothing-such", ""),
+    ],
+)
+def test_the_shell_completes(
+    kz: Kz, monkeypatch: pytest.MonkeyPatch, line: str, offered: str
+) -> None:
+    """Tab offers commands, ids, names in any script, places and formats."""
+    words = line.split()
+    monkeypatch.setenv("_KZTIMELINE_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+    code, out, err = kz()
+    assert (code, err) == (0, "")
+    assert offered in out.splitlines() if offered else not out.strip()
+
+
+def test_completion_is_silent_about_a_bad_dataset(kz: Kz, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the middle of a line there is no place for an error."""
+    monkeypatch.setenv("KZTIMELINE_DATA", "/nowhere.toml")
+    monkeypatch.setenv("_KZTIMELINE_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "kztimeline show a")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert kz()[::2] == (0, "")
+
+
 BAD_USAGE = {
     "period": (["list", "sometime"], "write 2006, 2006-06"),
     "ambiguous": (["list", "10/11/2012"], "more than one way"),

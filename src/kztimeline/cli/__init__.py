@@ -25,8 +25,7 @@ def run(args: list[str]) -> int:
     printed = StringIO()
     try:
         with redirect_stdout(printed):
-            app = application(args)
-            result = app(args=args, prog_name="kztimeline", standalone_mode=False, obj=screen)
+            result = _call(args, screen)
         if isinstance(result, Shown):
             return _deliver(result)
         write(printed.getvalue(), human=True)
@@ -39,6 +38,15 @@ def run(args: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     return result if isinstance(result, int) else 0
+
+
+def _call(args: list[str], screen: Screen) -> object:
+    """Return what the command returns; typer leaves its shell completion by SystemExit."""
+    app = application(args)
+    try:
+        return app(args=args, prog_name="kztimeline", standalone_mode=False, obj=screen)
+    except SystemExit as ended:
+        return ended.code
 
 
 def _deliver(shown: Shown) -> int:

@@ -6,6 +6,7 @@ import typer
 
 from ..errors import Problem
 from ..model import Dataset, Topic
+from ..visible import visible
 
 Offer = tuple[str, str]
 """A completion, and what it stands for."""
@@ -54,7 +55,8 @@ def _aliases(topics: Iterable[Topic]) -> Iterator[Offer]:
 
 def _beginning(offers: list[Offer], incomplete: str) -> list[Offer]:
     wanted = incomplete.casefold()
-    return [offer for offer in offers if offer[0].casefold().startswith(wanted)]
+    found = [offer for offer in offers if offer[0].casefold().startswith(wanted)]
+    return [(visible(name), visible(title)) for name, title in found]
 
 
 def _dataset(ctx: typer.Context) -> Dataset | None:
