@@ -3,6 +3,7 @@
 `run` is the one error boundary: it owns standard output, standard error and every exit code.
 """
 
+import os
 import sys
 from contextlib import redirect_stdout
 from io import StringIO
@@ -25,7 +26,7 @@ def run(args: list[str]) -> int:
     printed = StringIO()
     try:
         with redirect_stdout(printed):
-            result = _call(args, screen)
+            result = _call([_decoded(arg) for arg in args], screen)
         if isinstance(result, Shown):
             return _deliver(result)
         write(printed.getvalue(), human=True)
@@ -40,6 +41,11 @@ def run(args: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _decoded(arg: str) -> str:
+    """Return an argument read as UTF-8, whatever the locale took it for."""
+    return os.fsencode(arg).decode("utf-8", "surrogateescape")
+
+
 def _call(args: list[str], screen: Screen) -> object:
     """Return what the command returns; typer leaves its shell completion by SystemExit."""
     app = application(args)
@@ -50,6 +56,7 @@ def _call(args: list[str], screen: Screen) -> object:
 
 
 def _deliver(shown: Shown) -> int:
+    """Bring an answer where it goes, then say what must be known of it."""
     if shown.file:
         save(shown.file, shown.text, shown.force)
     else:

@@ -21,7 +21,7 @@ class Shown(NamedTuple):
 
     text: str
     human: bool = False
-    """Whether it is a drawing for a person."""
+    """Whether a person reads it, on a terminal that may not know every character."""
     notes: tuple[str, ...] = ()
     """What a reader must know of it; for standard error."""
     file: Path | None = None
@@ -48,16 +48,29 @@ class Screen(NamedTuple):
         if answer.fields and not known.fields:
             chosen = ", ".join(key for key, each in FORMATS.items() if each.fields)
             raise BadUsage(f"--fields does not go with {name}; it goes with {TABLE}, {chosen}")
-        return Shown(export(answer, name), notes=_notes(answer, name))
+        return Shown(export(answer, name), self._terminal, _notes(answer, name))
+
+    @property
+    def _terminal(self) -> bool:
+        return self.stream is not None and self.stream.isatty()
 
     def _usual(self) -> str:
-        terminal = self.stream is not None and self.stream.isatty()
-        return TABLE if terminal and _width() >= NARROWEST else "text"
+        """A table, but for programs, and for terminals too narrow or too old to show one."""
+        fits = _width() >= NARROWEST and _can_draw(self.stream)
+        return TABLE if self._terminal and fits else "text"
 
     def _draw(self, answer: Answer, stream: TextIO | None) -> str:
         from ..view import colors, draw
 
         return draw(answer, max(_width(), NARROWEST), colors(stream) if stream else None)
+
+
+def _can_draw(stream: TextIO | None) -> bool:
+    try:
+        "●–✓╮".encode(stream.encoding if stream else "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _width() -> int:
