@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from .errors import BadDate, NotEdtf
+from .errors import BadDate, NotEdtf, ReversedDate
 
 Unit = Literal["day", "month", "season", "year", "decade"]
 Shape = Literal["point", "span", "one-of"]
@@ -106,7 +106,7 @@ def _span(text: str) -> Date:
 def _ordered(value: Date) -> Date:
     first, last = value.bounds
     if first > last:
-        raise BadDate(f'"{value.text}" ends before it starts; put the earlier date first')
+        raise ReversedDate(f'"{value.text}" ends before it starts; put the earlier date first')
     return value
 
 

@@ -36,6 +36,14 @@ class BadFile(Problem):
 class BadDate(ValueError):
     """A text that is no EDTF date; the message says why."""
 
+    rule = "bad-date"
+
+
+class ReversedDate(BadDate):
+    """An interval that ends before it starts."""
+
+    rule = "reversed-date"
+
 
 class NotEdtf(BadDate):
     """A text that has not even the form of an EDTF date."""

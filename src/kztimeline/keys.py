@@ -22,7 +22,7 @@ DATASET = Kind(
         "version": readers.text,
         "license": readers.text,
         "coverage": readers.edtf,
-        "reviewed": readers.edtf,
+        "reviewed": readers.day,
     },
     required=("title", "description", "version", "license", "coverage", "reviewed"),
 )

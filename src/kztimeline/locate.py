@@ -5,10 +5,27 @@ Works on text that a TOML parser has accepted, so it need not judge it again.
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
 """Line and column, both counted from 1."""
+
+
+class Mark(NamedTuple):
+    """From where to where something is written, in characters from the beginning."""
+
+    start: int
+    end: int
+
+
+class Marks(NamedTuple):
+    """Where a document has its keys and its values, by their paths from the root."""
+
+    keys: dict[Path, Mark]
+    """Of a table the header, of an array's item the beginning."""
+    values: dict[Path, Mark]
+
 
 _SPACE = re.compile(r"[ \t]*")
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -20,14 +37,20 @@ _STRING = re.compile(
     r"|'[^'\n]*'",
     re.DOTALL,
 )
-_SCALAR = re.compile(r"[^,\]}#\r\n]+")
+_CLOSERS = {"[": "]", "{": "}"}
+_SCALAR = re.compile(r"[^,\]}#\r\n]*[^,\]}#\r\n \t]")
 
 
 def locate(text: str) -> dict[Path, Place]:
     """Return the place of every table, key and array item, by its path from the root."""
+    return {path: _place(text, mark.start) for path, mark in marks(text).keys.items()}
+
+
+def marks(text: str) -> Marks:
+    """Return where every table, key, array item and value is written."""
     scanner = _Scanner(text)
     scanner.document()
-    return {path: _place(text, at) for path, at in scanner.found.items()}
+    return Marks(scanner.keys, scanner.values)
 
 
 def nearest(found: dict[Path, Place], path: Path) -> Place:
@@ -42,10 +65,21 @@ def _place(text: str, at: int) -> Place:
 
 
 @dataclass
+class _Open:
+    """An array or inline table that has not ended yet."""
+
+    path: Path
+    start: int
+    closer: str
+    items: int = 0
+
+
+@dataclass
 class _Scanner:
     text: str
     at: int = 0
-    found: dict[Path, int] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    values: dict[Path, Mark] = field(default_factory=dict)
     lengths: dict[Path, int] = field(default_factory=dict)
 
     def document(self) -> None:
@@ -55,7 +89,7 @@ class _Scanner:
             if self.text[self.at] == "[":
                 table = self.header()
             else:
-                self.pair(table)
+                self.value(self.assigned(table))
             self.skip(_GAP)
 
     def header(self) -> Path:
@@ -71,23 +105,26 @@ class _Scanner:
         path = (*path, last)
         if brackets == 2:
             self.lengths[path] = self.lengths.get(path, 0) + 1
-            self.found.setdefault(path, start)
+            self.keys.setdefault(path, Mark(start, self.at))
             path = self.last_of(path)
-        self.found.setdefault(path, start)
+        self.keys.setdefault(path, Mark(start, self.at))
         return path
 
     def last_of(self, path: Path) -> Path:
         return (*path, self.lengths[path] - 1) if path in self.lengths else path
 
-    def pair(self, table: Path) -> None:
+    def assigned(self, table: Path) -> Path:
+        """Read a key and its `=`, and return the path of the value that follows."""
         start = self.at
+        parts = self.key()
+        end = start + len(self.text[start : self.at].rstrip(" \t"))
         path = table
-        for part in self.key():
+        for part in parts:
             path = (*path, part)
-            self.found.setdefault(path, start)
+            self.keys.setdefault(path, Mark(start, end))
         self.at += 1
         self.skip(_SPACE)
-        self.value(path)
+        return path
 
     def key(self) -> list[str]:
         parts = []
@@ -101,32 +138,40 @@ class _Scanner:
                 return parts
             self.at += 1
 
-    def value(self, path: Path) -> None:
-        opener = self.text[self.at]
-        if opener in "\"'":
-            self.skip(_STRING)
-        elif opener in "[{":
-            self.at += 1
-            self.items(path, "]" if opener == "[" else "}")
-        else:
-            self.skip(_SCALAR)
-
-    def items(self, path: Path, closer: str) -> None:
-        """Read what stands in an array or an inline table, up to its closing bracket."""
-        index = 0
-        self.skip(_GAP)
-        while self.text[self.at] != closer:
-            if closer == "}":
-                self.pair(path)
+    def value(self, path: Path | None) -> None:
+        """Read a value and all that is in it; in a loop, for it may be nested deeply."""
+        unclosed: list[_Open] = []
+        while path is not None:
+            start = self.at
+            opener = self.text[start]
+            if opener in _CLOSERS:
+                self.at += 1
+                unclosed.append(_Open(path, start, _CLOSERS[opener]))
             else:
-                self.found[*path, index] = self.at
-                self.value((*path, index))
-            index += 1
+                self.skip(_STRING if opener in "\"'" else _SCALAR)
+                self.values[path] = Mark(start, self.at)
+            path = self.inside(unclosed)
+
+    def inside(self, unclosed: list[_Open]) -> Path | None:
+        """Step to the next value within brackets, past those that end here; None behind all."""
+        while unclosed:
+            innermost = unclosed[-1]
             self.skip(_GAP)
             if self.text[self.at] == ",":
                 self.at += 1
                 self.skip(_GAP)
-        self.at += 1
+            if self.text[self.at] == innermost.closer:
+                self.at += 1
+                self.values[innermost.path] = Mark(innermost.start, self.at)
+                unclosed.pop()
+            elif innermost.closer == "}":
+                return self.assigned(innermost.path)
+            else:
+                path = (*innermost.path, innermost.items)
+                innermost.items += 1
+                self.keys[path] = Mark(self.at, self.at)
+                return path
+        return None
 
     def skip(self, pattern: re.Pattern[str]) -> str:
         """Step over what `pattern` matches here, and return it."""

@@ -4,6 +4,7 @@ import re
 from math import isfinite
 
 from .dates import Date, parse
+from .errors import BadDate
 from .model import RELATIONS, Relation, Value
 
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -17,6 +18,24 @@ _KINDS = {
 }
 
 
+class WrongType(ValueError):
+    """A value that is not of the TOML type it has to be."""
+
+    rule = "wrong-type"
+
+
+class BadId(ValueError):
+    """A text that is no id."""
+
+    rule = "bad-id"
+
+
+class BadRelation(ValueError):
+    """A text that is none of the relations."""
+
+    rule = "bad-relation"
+
+
 def kind(value: object) -> str:
     """Return what a TOML value is, in words."""
     return _KINDS.get(type(value), "a TOML date or time")
@@ -25,7 +44,7 @@ def kind(value: object) -> str:
 def text(value: object) -> str:
     """Read a string with something in it."""
     if not isinstance(value, str):
-        raise ValueError(f"must be text in quotation marks, not {kind(value)}")
+        raise WrongType(f"must be text in quotation marks, not {kind(value)}")
     if not value.strip():
         raise ValueError("must not be empty; leave the key out instead")
     return value
@@ -35,9 +54,7 @@ def ident(value: object) -> str:
     """Read an id: lower-case ASCII words with hyphens."""
     name = text(value)
     if not _ID.fullmatch(name):
-        raise ValueError(
-            f'"{name}" is no id; write lower-case words with hyphens, as in un-founded'
-        )
+        raise BadId(f'"{name}" is no id; write lower-case words with hyphens, as in un-founded')
     return name
 
 
@@ -49,14 +66,22 @@ def idents(value: object) -> tuple[str, ...]:
 def edtf(value: object) -> Date:
     """Read an EDTF date; TOML's own dates would have to be exact, so they are refused."""
     if not isinstance(value, str):
-        raise ValueError(f'must be an EDTF date in quotes, as in "2006-11", not {kind(value)}')
+        raise WrongType(f'must be an EDTF date in quotes, as in "2006-11", not {kind(value)}')
     return parse(value)
+
+
+def day(value: object) -> Date:
+    """Read an EDTF date that is one full day, known for certain."""
+    read = edtf(value)
+    if read.shape != "point" or read.start is None or read.start.unit != "day" or read.start.mark:
+        raise BadDate(f'"{read}" must be a full day, as in 2006-11-02')
+    return read
 
 
 def figure(value: object) -> Value:
     """Read the value of a fact: a finite number, or text."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
-        raise ValueError(f"must be a number or text, not {kind(value)}")
+        raise WrongType(f"must be a number or text, not {kind(value)}")
     if isinstance(value, float) and not isfinite(value):
         raise ValueError("must be a finite number")
     return text(value) if isinstance(value, str) else value
@@ -65,14 +90,14 @@ def figure(value: object) -> Value:
 def relation(value: object) -> Relation:
     """Read how a claimed figure stands to the real one."""
     if value not in RELATIONS:
-        raise ValueError(f"{value!r} is no relation; write one of {' '.join(RELATIONS)}")
+        raise BadRelation(f"{value!r} is no relation; write one of {' '.join(RELATIONS)}")
     return value
 
 
 def names(value: object) -> dict[str, tuple[str, ...]]:
     """Read names by language."""
     if not isinstance(value, dict):
-        raise ValueError(f"must be a table of languages, not {kind(value)}")
+        raise WrongType(f"must be a table of languages, not {kind(value)}")
     return {
         language: tuple(text(item) for item in array(given)) for language, given in value.items()
     }
@@ -81,5 +106,5 @@ def names(value: object) -> dict[str, tuple[str, ...]]:
 def array(value: object) -> list[object]:
     """Read any array."""
     if not isinstance(value, list):
-        raise ValueError(f"must be an array in square brackets, not {kind(value)}")
+        raise WrongType(f"must be an array in square brackets, not {kind(value)}")
     return value

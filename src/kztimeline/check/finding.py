@@ -1,0 +1,62 @@
+"""What a check found: where, which rule, and how to mend it."""
+
+from typing import Literal, NamedTuple
+
+from ..rules import Fault
+
+Severity = Literal["error", "warning"]
+
+
+class Doubt(Fault):
+    """A fault that breaks nothing, and may be right."""
+
+
+class Finding(NamedTuple):
+    """One broken rule at one place."""
+
+    file: str
+    line: int
+    column: int
+    """Counted from 1, in characters."""
+    end_column: int
+    """The first column behind it, on the same line."""
+    rule: str
+    severity: Severity
+    message: str
+    source_line: str
+
+
+FORMAT_RULES: dict[str, str] = {
+    "encoding": "the file is UTF-8",
+    "toml": "the file is TOML 1.0",
+    "unknown-key": "every key is one that its table takes",
+    "missing-key": "every key that a table needs is there",
+    "wrong-type": "a value has the TOML type that its key takes",
+    "bad-value": "no text is empty, no number infinite; a claim's value is of its fact's kind",
+    "bad-id": "ids are lower-case ASCII words with hyphens",
+    "bad-date": "dates are EDTF and exist; `reviewed` is a full day",
+    "reversed-date": "an interval ends after it starts",
+    "bad-relation": "a relation is one of = < > ≤ ≥ ≈ and stands beside a number",
+    "no-claims": "every event and fact has a claim",
+    "duplicate-id": "an id names one thing, over all kinds",
+    "unknown-source": "a claim's source is one of [[sources]]",
+    "unknown-topic": "a topic that is referred to is one of [[topics]]",
+}
+"""The rules without which a file cannot be loaded."""
+
+TRUST_RULES: dict[str, str] = {
+    "outside-coverage": "events and facts lie within the dataset's coverage",
+    "contradicted": "not every claim that names a date or value conflicts with the record",
+    "duplicate-name": "no two topics share a name",
+    "order": "events and facts stand in chronological order",
+    "whitespace": "no spaces around a text of one line, no two of them in a row",
+    "control-character": "no control or bidirectional characters",
+    "title-too-long": "a title has at most 70 characters",
+    "not-https": "an address begins with https://",
+    "symbol": "a symbol with a slash looks like one of the United Nations",
+    "unused": "every source and topic is referred to",
+}
+"""The rules a dataset keeps to be trusted and read with ease."""
+
+RULES = FORMAT_RULES | TRUST_RULES
+"""Every rule by its code, with what it asks for."""

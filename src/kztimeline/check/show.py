@@ -1,0 +1,58 @@
+"""Findings as text: for people with a caret, for GitHub as an annotation."""
+
+from unicodedata import category, east_asian_width
+
+from ..visible import visible
+from .finding import Finding
+
+_TAB = "    "
+
+
+def as_text(finding: Finding) -> str:
+    """Return a finding in three lines: what and where, the line of the file, and a caret."""
+    at, end = finding.column - 1, finding.end_column - 1
+    source = finding.source_line
+    before, marked = _shown(source[:at]), _shown(source[at:end])
+    place = f"{visible(finding.file)}:{finding.line}:{finding.column}"
+    return (
+        f"{place}: {finding.severity}[{finding.rule}] {visible(finding.message)}\n"
+        f"  {_shown(source)}".rstrip()
+        + f"\n  {' ' * _cells(before)}{'^' * max(1, _cells(marked))}"
+    )
+
+
+def as_github(finding: Finding) -> str:
+    """Return a finding as a GitHub workflow command, which marks the line in a pull request."""
+    properties = {
+        "file": finding.file,
+        "line": finding.line,
+        "col": finding.column,
+        "endColumn": finding.end_column,
+        "title": finding.rule,
+    }
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{finding.severity} {listed}::{_data(finding.message)}"
+
+
+def _shown(text: str) -> str:
+    return visible(text.replace("\t", _TAB))
+
+
+def _cells(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> int:
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def _data(value: object) -> str:
+    escaped = str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(escaped)
+
+
+def _property(value: object) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,45 @@
+"""A Markwhen timeline (docs.markwhen.com), its dates as EDTF.
+
+Markwhen knows years, months, days and intervals of them. Any other date stands under what is
+coarser and known to it, the year or the years that it falls in, with its own words in the label.
+"""
+
+import json
+
+from ..answer import Answer
+from ..dates import Date, Point
+from ..model import Event
+from ..visible import visible
+from ..words import words
+
+_EXACT = ("year", "month", "day")
+
+
+def export(answer: Answer) -> str:
+    """Return a header with the title, and a line for each event with its topics as tags."""
+    title = json.dumps(visible(answer.dataset.title), ensure_ascii=False)
+    return "".join([f"---\ntitle: {title}\n---\n\n", *map(_line, answer.events)])
+
+
+def _line(event: Event) -> str:
+    date = event.date
+    exact = _known(date)
+    title = visible(" ".join(event.title.split())).replace("#", "＃")
+    note = "" if exact else f" ({words(date)})"
+    tags = "".join(f" #{topic.replace('-', '_')}" for topic in event.topics)
+    return f"{date.text if exact else _years(date)}: {title}{note}{tags}\n"
+
+
+def _known(date: Date) -> bool:
+    """Return whether Markwhen reads a date as it is."""
+    return date.shape != "one-of" and all(_plain(point) for point in (date.start, date.end))
+
+
+def _plain(point: Point | None) -> bool:
+    return point is not None and point.unit in _EXACT and not point.mark
+
+
+def _years(date: Date) -> str:
+    """Return the years that a date falls in; of an open one, those of the end that is known."""
+    days = [day for point in (date.start, date.end) if point for day in (point.first, point.last)]
+    return "/".join(dict.fromkeys(f"{day.year:04}" for day in (min(days), max(days))))
