@@ -72,9 +72,7 @@ def _around(day: date, unit: str, mark: str) -> Sample:
 
 
 @st.composite
-def ranges(
-    draw: st.DrawFn, each: st.SearchStrategy[Sample], forms: Words = FORMS
-) -> Sample:
+def ranges(draw: st.DrawFn, each: st.SearchStrategy[Sample], forms: Words = FORMS) -> Sample:
     """Draw a span, or one day in a range, with both of its ends from `each`."""
     one, two = draw(each), draw(each)
     assert one.first
@@ -100,121 +98,82 @@ def samples(years: Years = ALL_YEARS) -> st.SearchStrategy[Sample]:
 
 def dates(years: Years = ALL_YEARS) -> st.SearchStrategy[Date]:
     """Draw a date of any form, parsed."""
-    return samples(years).map(lambda sample: parse(sample.text))
+    return samples(years).map(_parsed)
 
 
-IDS = st.from_regex("[a-z0-9]{1,6}(-[a-z0-9]{1,6})?", fullmatch=True)
+def _parsed(sample: Sample) -> Date:
+    return parse(sample.text)
+
+
+SOURCES, TOPICS = ("talk", "res-7"), ("league", "ecosoc")
+"""The ids of the sources and topics that each drawn dataset has."""
+
+IDS = st.from_regex("[a-z0-9]{1,6}(-[a-z0-9]{1,6})?", fullmatch=True).filter(
+    lambda name: name not in SOURCES + TOPICS
+)
 TEXTS = st.text(min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
 FIGURES = st.integers(-(10**12), 10**12) | st.floats(allow_nan=False, allow_infinity=False)
+MAYBE = st.none() | TEXTS
+SUMMARIES = st.just("") | TEXTS
+NAMES = st.dictionaries(
+    st.sampled_from(["en", "ru", "kk", "zh-Hans"]),
+    st.lists(TEXTS, max_size=3).map(tuple),
+    max_size=2,
+)
+
+
+def _source(name: str) -> st.SearchStrategy[Source]:
+    when = st.none() | dates()
+    return st.builds(Source, st.just(name), TEXTS, TEXTS, MAYBE, when, symbol=MAYBE, url=MAYBE)
+
+
+def _topic(name: str) -> st.SearchStrategy[Topic]:
+    return st.builds(Topic, st.just(name), TEXTS, SUMMARIES, NAMES, MAYBE)
+
+
+def _claims(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[Claim, ...]]:
+    bare = st.builds(Claim, st.sampled_from(SOURCES), at=MAYBE, note=MAYBE)
+    full = st.builds(Claim, st.sampled_from(SOURCES), at=MAYBE, note=MAYBE, **fields)
+    return st.lists(bare | full, min_size=1, max_size=3).map(tuple)
+
+
+def _fact(
+    values: st.SearchStrategy[Value], claims: st.SearchStrategy[tuple[Claim, ...]]
+) -> st.SearchStrategy[Fact]:
+    topic = st.sampled_from(TOPICS)
+    return st.builds(Fact, IDS, topic, TEXTS, values, dates(), claims, MAYBE, SUMMARIES)
+
+
+STATEMENTS = st.one_of(
+    st.builds(
+        Event,
+        IDS,
+        dates(NEARBY),
+        TEXTS,
+        _claims(date=dates(NEARBY)),
+        SUMMARIES,
+        MAYBE,
+        st.lists(st.sampled_from(TOPICS), max_size=3).map(tuple),
+    ),
+    _fact(FIGURES, _claims(value=FIGURES, relation=st.sampled_from(RELATIONS))),
+    _fact(TEXTS, _claims(value=TEXTS)),
+)
 
 
 @st.composite
 def datasets(draw: st.DrawFn) -> Dataset:
     """Draw a dataset that keeps every rule of the format, however odd its texts."""
-    ids = draw(st.lists(IDS, min_size=2, max_size=9, unique=True))
-    kinds = ["source", "topic"] + draw(
-        st.lists(
-            st.sampled_from(["source", "topic", "event", "event", "fact"]),
-            min_size=len(ids) - 2,
-            max_size=len(ids) - 2,
-        )
-    )
-    by_kind = {kind: [name for name, own in zip(ids, kinds, strict=True) if own == kind]
-               for kind in ("source", "topic", "event", "fact")}
-    sources, topics = by_kind["source"], by_kind["topic"]
-    events = [draw(_events(name, sources, topics)) for name in by_kind["event"]]
-    facts = [draw(_facts(name, sources, topics)) for name in by_kind["fact"]]
+    things = draw(st.lists(STATEMENTS, max_size=5, unique_by=lambda thing: thing.id))
+    things.sort(key=lambda thing: (thing.date.order, thing.id))
     return Dataset(
         title=draw(TEXTS),
         description=draw(TEXTS),
         version=draw(TEXTS),
         license=draw(TEXTS),
         coverage=draw(dates()),
-        reviewed=draw(dates()),
-        sources=tuple(draw(_sources(name)) for name in sources),
-        topics=tuple(draw(_topics(name)) for name in topics),
-        events=tuple(sorted(events, key=lambda event: (event.date.order, event.id))),
-        facts=tuple(sorted(facts, key=lambda fact: (fact.date.order, fact.id))),
+        reviewed=draw(points(units=("day",), marks=("",)).map(_parsed)),
+        sources=draw(st.tuples(*map(_source, SOURCES))),
+        topics=draw(st.tuples(*map(_topic, TOPICS))),
+        events=tuple(thing for thing in things if isinstance(thing, Event)),
+        facts=tuple(thing for thing in things if isinstance(thing, Fact)),
     )
-
-
-def _sources(name: str) -> st.SearchStrategy[Source]:
-    maybe = st.none() | TEXTS
-    return st.builds(
-        Source,
-        id=st.just(name),
-        title=TEXTS,
-        kind=TEXTS,
-        publisher=maybe,
-        date=st.none() | dates(),
-        symbol=maybe,
-        url=maybe,
-    )
-
-
-def _topics(name: str) -> st.SearchStrategy[Topic]:
-    names = st.lists(TEXTS, max_size=3).map(tuple)
-    return st.builds(
-        Topic,
-        id=st.just(name),
-        title=TEXTS,
-        summary=st.just("") | TEXTS,
-        names=st.dictionaries(st.sampled_from(["en", "ru", "kk", "zh-Hans"]), names, max_size=2),
-        wikidata=st.none() | TEXTS,
-    )
-
-
-def _events(name: str, sources: list[str], topics: list[str]) -> st.SearchStrategy[Event]:
-    claims = st.builds(
-        Claim,
-        source=st.sampled_from(sources),
-        at=st.none() | TEXTS,
-        date=st.none() | dates(NEARBY),
-        note=st.none() | TEXTS,
-    )
-    return st.builds(
-        Event,
-        id=st.just(name),
-        date=dates(NEARBY),
-        title=TEXTS,
-        claims=_some(claims),
-        summary=st.just("") | TEXTS,
-        place=st.none() | TEXTS,
-        topics=st.lists(st.sampled_from(topics), max_size=3).map(tuple),
-    )
-
-
-@st.composite
-def _facts(draw: st.DrawFn, name: str, sources: list[str], topics: list[str]) -> Fact:
-    value = draw(FIGURES | TEXTS)
-    claims = st.one_of(_bare_claims(sources), _figure_claims(sources, value))
-    return Fact(
-        id=name,
-        topic=draw(st.sampled_from(topics)),
-        title=draw(TEXTS),
-        value=value,
-        as_of=draw(dates()),
-        claims=draw(_some(claims)),
-        unit=draw(st.none() | TEXTS),
-        summary=draw(st.just("") | TEXTS),
-    )
-
-
-def _bare_claims(sources: list[str]) -> st.SearchStrategy[Claim]:
-    return st.builds(Claim, source=st.sampled_from(sources), note=st.none() | TEXTS)
-
-
-def _figure_claims(sources: list[str], value: Value) -> st.SearchStrategy[Claim]:
-    """A figure may stand in any relation to a figure; text only equals text."""
-    is_text = isinstance(value, str)
-    return st.builds(
-        Claim,
-        source=st.sampled_from(sources),
-        at=st.none() | TEXTS,
-        value=TEXTS if is_text else FIGURES,
-        relation=st.just("=") if is_text else st.sampled_from(RELATIONS),
-    )
-
-
-def _some(claims: st.SearchStrategy[Claim]) -> st.SearchStrategy[tuple[Claim, ...]]:
-    return st.lists(claims, min_size=1, max_size=3).map(tuple)

@@ -4,6 +4,7 @@ Works on text that a TOML parser has accepted, so it need not judge it again.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,10 +55,18 @@ def marks(text: str) -> Marks:
 
 
 def nearest(found: dict[Path, Place], path: Path) -> Place:
-    """Return the place of `path`, or of the nearest part around it that is written out."""
+    """Return the place of `path`, or of the nearest part of it that is written out."""
+    return found.get(written(found, path), (1, 1))
+
+
+def written(found: Mapping[Path, object], path: Path) -> Path:
+    """Return `path` as far as it is written out: the first key inside it, or what is around it."""
     while path and path not in found:
+        inside = next((key for key in found if key[: len(path)] == path), None)
+        if inside:
+            return inside
         path = path[:-1]
-    return found.get(path, (1, 1))
+    return path
 
 
 def _place(text: str, at: int) -> Place:

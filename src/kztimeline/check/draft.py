@@ -74,7 +74,7 @@ def _entries(
     document: dict[str, Any], key: str, kind: keys.Kind, report: Report
 ) -> tuple[Entry, ...]:
     return tuple(
-        Entry(path, _salvaged(document[key][path[-1]], fields))
+        Entry(path, _salvaged(document[key][path[-1]], kind, fields))
         for path, fields in rules.records(document, key, kind, report)
     )
 
@@ -86,22 +86,27 @@ def _statements(
     for path, fields in rules.records(document, key, kind, report):
         tables = fields.pop("claims", None)
         claims = [] if tables is None else rules.claims(tables, claim, path, report)
-        kept = _salvaged(document[key][path[-1]], fields)
+        for table, (_, said) in zip(tables or (), claims, strict=True):
+            if isinstance(table, dict) and "relation" in table and "relation" not in said:
+                said.pop("value", None)  # nobody can tell what it says
+        kept = _salvaged(document[key][path[-1]], kind, fields)
         found.append(Entry(path, kept, tuple(Entry(*each) for each in claims)))
     return tuple(found)
 
 
-def _salvaged(table: Any, fields: dict[str, Any]) -> dict[str, Any]:
+def _salvaged(table: object, kind: keys.Kind, fields: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of a table with what can be read of a list that has an item at fault.
 
     None stands in the place of such an item, so that one mistake does not hide the next.
     """
     kept = dict(fields)
-    if isinstance(table, dict) and isinstance(topics := table.get("topics"), list):
+    given = table if isinstance(table, dict) else {}
+    topics, names = (given.get(key) if key in kind.keys else None for key in ("topics", "names"))
+    if isinstance(topics, list):
         kept["topics"] = _readable(readers.ident, topics)
-    if isinstance(table, dict) and isinstance(names := table.get("names"), dict):
-        listed = {language: given for language, given in names.items() if isinstance(given, list)}
-        kept["names"] = {key: _readable(readers.text, given) for key, given in listed.items()}
+    if isinstance(names, dict):
+        listed = {language: items for language, items in names.items() if isinstance(items, list)}
+        kept["names"] = {key: _readable(readers.text, items) for key, items in listed.items()}
     return kept
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from ..locate import Mark, Marks, marks
+from ..locate import Mark, Marks, marks, written
 from ..rules import Fault, Steps
 from .finding import Doubt, Finding, Severity
 
@@ -47,7 +47,6 @@ class Sheet:
         """Return where `path` is written, or the nearest part around it."""
         if value and path in self.marks.values:
             return self.marks.values[path]
-        while path and path not in self.marks.keys:
-            path = path[:-1]
+        path = written(self.marks.keys, path)
         mark = self.marks.keys.get(path, Mark(0, 0))
         return mark if mark.end > mark.start else self.marks.values.get(path, mark)

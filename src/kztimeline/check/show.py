@@ -14,11 +14,12 @@ def as_text(finding: Finding) -> str:
     source = finding.source_line
     before, marked = _shown(source[:at]), _shown(source[at:end])
     place = f"{visible(finding.file)}:{finding.line}:{finding.column}"
-    return (
-        f"{place}: {finding.severity}[{finding.rule}] {visible(finding.message)}\n"
-        f"  {_shown(source)}".rstrip()
-        + f"\n  {' ' * _cells(before)}{'^' * max(1, _cells(marked))}"
+    lines = (
+        f"{place}: {finding.severity}[{finding.rule}] {visible(finding.message)}",
+        f"  {_shown(source)}".rstrip(),
+        f"  {' ' * _cells(before)}{'^' * max(1, _cells(marked))}",
     )
+    return "\n".join(lines)
 
 
 def as_github(finding: Finding) -> str:

@@ -1,5 +1,7 @@
 """Which spans run beside which events: the plan of a timeline, without any drawing."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 
 from ..model import Event
@@ -16,17 +18,33 @@ class Lane:
     """False where the span has no known end, or one after the last row."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A lane as it is drawn, in a timeline that may run upwards."""
+
+    column: int
+    top: int
+    bottom: int
+    own: int
+    """The row of its span, at its top or, upside down, at its bottom."""
+    span: Event
+    ends: bool
+
+
 def lanes(events: tuple[Event, ...], most: int) -> dict[int, Lane]:
     """Return by row the lane of each span that lasts beyond its own row, `most` side by side.
 
     Where all columns are taken a span gets no lane; its row still says how long it lasted.
     """
+    begins = [event.date.bounds[0] for event in events]
     busy = [-1] * most
     plan: dict[int, Lane] = {}
     for row, event in enumerate(events):
-        last = _last_row(events, row)
+        if event.date.shape != "span":
+            continue
+        last = bisect_right(begins, event.date.bounds[1]) - 1
         free = next((column for column, until in enumerate(busy) if until < row), None)
-        if event.date.shape == "span" and last > row and free is not None:
+        if last > row and free is not None:
             latest = event.date.latest
             ends = latest is not None and (last < len(events) - 1 or _over(events[last], event))
             plan[row] = Lane(free, row, last, ends)
@@ -34,13 +52,17 @@ def lanes(events: tuple[Event, ...], most: int) -> dict[int, Lane]:
     return plan
 
 
-def _last_row(events: tuple[Event, ...], row: int) -> int:
-    """Return the last row that begins while the event of `row` goes on."""
-    _, latest = events[row].date.bounds
-    last = row
-    while last + 1 < len(events) and events[last + 1].date.bounds[0] <= latest:
-        last += 1
-    return last
+def bars(events: tuple[Event, ...], most: int) -> dict[int, list[Bar]]:
+    """Return by its top row each bar beside events, whether they come in order or reversed."""
+    upwards = bool(events) and events[0].date.order > events[-1].date.order
+    ordered = events[::-1] if upwards else events
+    found = defaultdict(list)
+    for lane in lanes(ordered, most).values():
+        span, end = ordered[lane.first], len(events) - 1
+        rows = (end - lane.last, end - lane.first) if upwards else (lane.first, lane.last)
+        bar = Bar(lane.column, *rows, rows[upwards], span, lane.ends)
+        found[bar.top].append(bar)
+    return found
 
 
 def _over(last: Event, span: Event) -> bool:

@@ -1,6 +1,7 @@
 """The marks and colours all views share; a colour never says anything alone."""
 
 from collections.abc import Iterable
+from zlib import crc32
 
 from rich.text import Text
 
@@ -29,6 +30,24 @@ VERDICTS: dict[Verdict, tuple[str, str]] = {
 DATE = "cyan"
 FAINT = "dim"
 STRONG = "bold"
+
+_TOPICS = tuple(f"color({number})" for number in (27, 28, 30, 32, 98, 100, 163, 166))
+"""Of the 256 colours, eight that stand out at least 3.6 : 1 from white and from black alike; red
+is for disputes."""
+_ASCII = str.maketrans(
+    dict(zip("●◐◔○◌◇■◉━╍╌→←↑↓│─╮╯╵╷┼⋮╱┬–", "*msyx^#&=-.><^v||.''|+:/+-", strict=True))
+    | {"…": "..."}
+)
+
+
+def topic_style(topic: str | None) -> str:
+    """Return the colour of a topic by its id: the same in every drawing of every dataset."""
+    return _TOPICS[crc32(topic.encode()) % len(_TOPICS)] if topic else ""
+
+
+def ours(text: str, ascii_only: bool) -> str:
+    """Return characters that we, not the data, put into a drawing, in ASCII if need be."""
+    return text.translate(_ASCII) if ascii_only else text
 
 
 def plain(value: object, style: str = "") -> Text:

@@ -1,0 +1,72 @@
+"""The linter and the loader have one format: what one refuses, the other does."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_load import BROKEN, TEXT
+
+from kztimeline.check import FORMAT_RULES, Finding, check
+from kztimeline.errors import BadDataset
+from kztimeline.load import loads
+
+
+def breaches(text: str) -> list[Finding]:
+    """Return the findings that stand for a file that cannot be loaded."""
+    return [finding for finding in check(text, "d.toml") if finding.rule in FORMAT_RULES]
+
+
+@pytest.mark.parametrize(("out", "put", "message"), BROKEN.values(), ids=list(BROKEN))
+def test_same_place(out: str, put: str, message: str) -> None:
+    """What stops the loader is the linter's first finding: same line, same words."""
+    text = TEXT.replace(out, put.replace("»", ""))
+    with pytest.raises(BadDataset) as caught:
+        loads(text, "d.toml")
+    first = breaches(text)[0]
+    assert str(caught.value) == f"d.toml:{first.line}: {first.message}"
+    assert message in first.message
+
+
+def test_same_verdict_on_what_can_be_loaded() -> None:
+    """The dataset that the broken ones are made of can be loaded, and has no breach."""
+    assert loads(TEXT)
+    assert not breaches(TEXT)
+
+
+WORDS = ["title", "titel", "id", "date", "as_of", "claims", "topics", "names", "value", "source"]
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.sampled_from(["'un'", "'1990'", "'1990-13'", "''", "1", "nan", "true", "'Un'", "'league'"]),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]"),
+        st.dictionaries(st.sampled_from(WORDS), inner, max_size=3).map(
+            lambda table: f"{{ {', '.join(f'{key} = {item}' for key, item in table.items())} }}"
+        ),
+    ),
+    max_leaves=6,
+)
+HEADS = ["[[sources]]", "[[topics]]", "[[events]]", "[[facts]]", "[events]", "[[events.claims]]"]
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> str:
+    """Draw the sample with tables and lines added that are mostly wrong."""
+    table = st.dictionaries(st.sampled_from(WORDS), VALUES, max_size=5)
+    tables = draw(st.lists(st.tuples(st.sampled_from(HEADS), table), min_size=1, max_size=3))
+    lines = [
+        f"{head}\n" + "".join(f"{k} = {v}\n" for k, v in found.items()) for head, found in tables
+    ]
+    return draw(st.sampled_from([TEXT, TEXT[: TEXT.index("[[sources]]")], ""])) + "".join(lines)
+
+
+@given(spoilt())
+def test_same_verdict(text: str) -> None:
+    """Whatever is wrong, the loader refuses just what the linter does, for one of its reasons."""
+    found = breaches(text)
+    if found:
+        with pytest.raises(BadDataset) as caught:
+            loads(text, "d.toml")
+        reasons = [f"d.toml:{finding.line}: {finding.message}" for finding in found]
+        assert str(caught.value) in reasons
+    else:
+        assert loads(text)

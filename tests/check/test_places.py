@@ -1,0 +1,88 @@
+"""Where findings stand: at their line and column, whatever stands before them."""
+
+from pathlib import Path
+
+import pytest
+
+from kztimeline.check import Finding, check, check_file
+
+FILE = Path(__file__).parents[1] / "datasets" / "twenty-faults.toml"
+FAULTS = [
+    # line, column, text from there, rule
+    (10, 11, "1.0", "wrong-type"),
+    (13, 12, '"2020-05"', "bad-date"),
+    (19, 7, '"ftp://example.org/book"', "not-https"),
+    (23, 2, "titel", "unknown-key"),
+    (25, 10, '"A/RES/46-224/"', "symbol"),
+    (28, 6, '"нет"', "bad-id"),
+    (33, 6, '"nobody-cites-me"', "unused"),
+    (46, 25, '"STREAM"', "duplicate-name"),
+    (51, 9, '"Great  flood"', "whitespace"),
+    (54, 3, '"stream"', "unknown-topic"),
+    (59, 29, '"boook"', "unknown-source"),
+    (64, 8, '"1905"', "order"),
+    (66, 9, '"Abc\\u202Edef"', "control-character"),
+    (71, 8, '"1920/1918"', "reversed-date"),
+    (75, 25, '{ note = "no source" }', "missing-key"),
+    (81, 1, "claims", "no-claims"),
+    (84, 6, '"book"', "duplicate-id"),
+    (85, 8, '"1935"', "contradicted"),
+    (91, 8, '"2001"', "outside-coverage"),
+    (102, 40, '"long"', "bad-value"),
+]
+
+
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["", "BOM"])
+def test_twenty_faults(tmp_path: Path, ends: bytes, mark: bytes) -> None:
+    """All twenty are found where they are, and nothing else; so too with Windows' habits."""
+    file = tmp_path / "faults.toml"
+    file.write_bytes(mark + FILE.read_bytes().replace(b"\n", ends))
+    found = check_file(file)
+    assert [(each.line, each.column, marked(each), each.rule) for each in found] == FAULTS
+    lines = FILE.read_text("utf-8").split("\n")
+    assert [each.source_line for each in found] == [lines[line - 1] for line, *_ in FAULTS]
+
+
+def marked(finding: Finding) -> str:
+    """Return the part of the line that a finding marks."""
+    return finding.source_line[finding.column - 1 : finding.end_column - 1]
+
+
+PLACES = [
+    # before the marked place, the marked place, behind it
+    pytest.param("", "[[x]]", "\n", id="array of tables"),
+    pytest.param("# [y]\n\n  ", "[x.y]", " # ]\n", id="header"),
+    pytest.param("\t", '"x y" . z', " = 1\n[dataset]\n", id="quoted key"),
+    pytest.param("dataset.title = '\\'\n", "dat", " = 1\n", id="dotted key"),
+    pytest.param("dataset = { title = '}', ", "'q'", " = 1 }\n", id="inline table"),
+    pytest.param("[dataset]\ntitle = '''\n]\n'''\n", "q", " = [\n1]", id="multi-line string"),
+    pytest.param("[dataset]\nversion = ", "7", "# eight", id="integer, then a comment"),
+    pytest.param("[dataset]\nversion = ", "2006-11-02 10:00:00", "  # x", id="time"),
+    pytest.param("topics = [{ names = { en = [\n'a', # 'b'\n ", "[1, [2]]", "]}}]", id="nested"),
+    pytest.param("dataset = ", "[ # x", "\n1\n]", id="value over lines"),
+]
+
+
+@pytest.mark.parametrize(("before", "place", "behind"), PLACES)
+def test_places(before: str, place: str, behind: str) -> None:
+    """The key is marked, or the value where that is wrong, up to the end of its line."""
+    found = check(before + place + behind)
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
+    assert (line, column, place) in [(each.line, each.column, marked(each)) for each in found]
+
+
+def test_deep_nesting() -> None:
+    """What the parser takes, however deep, can be located."""
+    text = "x = " + "{a=" * 300 + "1" + "}" * 300 + "\n\ny = 1\n"
+    assert [finding[1:3] for finding in check(text)] == [(1, 1), (1, 1), (3, 1)]
+
+
+def test_not_toml() -> None:
+    """A syntax error is one finding, at the place where the parser stopped."""
+    (finding,) = check("[dataset]\r\n\ttitle = 'é' x\r\n", "d.toml")
+    assert finding[:6] == ("d.toml", 2, 14, 15, "toml", "error")
+    assert finding.source_line == "\ttitle = 'é' x"
+    assert [finding[1:3] for finding in check("a = [1,\n\n")] == [(3, 1)]
+    assert [finding[1:3] for finding in check("a = '" + "[" * 9)] == [(1, 15)]

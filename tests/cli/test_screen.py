@@ -1,0 +1,208 @@
+"""Tables for people, lines for programs."""
+
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+import sample
+from rich.cells import cell_len
+
+from kztimeline.answer import Answer, Shape
+from kztimeline.cli.screen import ALL_FORMATS, NARROWEST, Screen
+from kztimeline.errors import BadUsage
+from kztimeline.export import FORMATS, export
+from kztimeline.view import draw
+
+
+class Tty(TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def __init__(self, encoding: str = "utf-8") -> None:
+        super().__init__(BytesIO(), encoding)
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+EVENTS = sample.answer("events")
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An ordinary terminal of 80 columns."""
+    for name in "COLORTERM FORCE_COLOR NO_COLOR TTY_COMPATIBLE".split():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+class TestUnasked:
+    """The format that suits the reader."""
+
+    def test_a_terminal_gets_a_table(self) -> None:
+        """A person gets a drawing, in the colours of the terminal."""
+        shown = Screen(Tty()).show(EVENTS, None, None)
+        assert shown.text == draw(EVENTS, 80, "standard")
+        assert shown.human
+
+    def test_a_terminal_without_colours(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """NO_COLOR leaves the table and takes all styling."""
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert Screen(Tty()).show(EVENTS, None, None).text == draw(EVENTS, 80)
+
+    @pytest.mark.parametrize("columns", [40, 41, 120])
+    def test_the_width_is_the_terminals(
+        self, monkeypatch: pytest.MonkeyPatch, columns: int
+    ) -> None:
+        """A drawing is as wide as the terminal."""
+        monkeypatch.setenv("COLUMNS", str(columns))
+        assert Screen(Tty()).show(EVENTS, None, None).text == draw(EVENTS, columns, "standard")
+
+    @pytest.mark.parametrize("columns", ["1", "10", "39"])
+    def test_a_terminal_too_narrow(self, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+        """In fewer than 40 columns there is no room for a table: plain lines, nothing lost."""
+        monkeypatch.setenv("COLUMNS", columns)
+        assert Screen(Tty()).show(EVENTS, None, None).text == export(EVENTS, "text")
+
+    @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1251"])
+    def test_a_terminal_too_old(self, encoding: str) -> None:
+        """A terminal that cannot show the drawing's characters gets plain lines."""
+        shown = Screen(Tty(encoding)).show(EVENTS, None, None)
+        assert shown.text == export(EVENTS, "text")
+        assert shown.human
+
+    @pytest.mark.parametrize("stream", [StringIO(), None], ids=["pipe", "closed"])
+    def test_a_program_gets_lines(self, stream: StringIO | None) -> None:
+        """What is no terminal gets plain text."""
+        shown = Screen(stream).show(EVENTS, None, None)
+        assert shown.text == export(EVENTS, "text")
+        assert not shown.human
+
+    @pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+    def test_every_answer(self, answer: Answer) -> None:
+        """All that can be asked has both."""
+        assert Screen(Tty()).show(answer, None, None).text == draw(answer, 80, "standard")
+        assert Screen(None).show(answer, None, None).text == export(answer, "text")
+
+
+class TestByName:
+    """The format that was asked for."""
+
+    def test_every_format_has_a_name(self) -> None:
+        """Formats are the table, and those of the registry."""
+        assert ALL_FORMATS == ("table", *FORMATS)
+
+    @pytest.mark.parametrize("name", ["text", "json", "jsonl"])
+    @pytest.mark.parametrize("stream", [Tty(), StringIO(), None], ids=["tty", "pipe", "closed"])
+    def test_a_terminal_makes_no_difference(self, name: str, stream: StringIO | None) -> None:
+        """A format that is named is the same wherever it goes."""
+        assert Screen(stream).show(EVENTS, name, None).text == export(EVENTS, name)
+
+    def test_a_table_in_a_pipe(self) -> None:
+        """A table for a program has no colours."""
+        assert Screen(StringIO()).show(EVENTS, "table", None).text == draw(EVENTS, 80)
+
+    @pytest.mark.parametrize("columns", ["0", "1", "39"])
+    @pytest.mark.parametrize("stream", [Tty("ascii"), StringIO(), None], ids=["tty", "pipe", "-"])
+    def test_a_table_has_a_least_width(
+        self, monkeypatch: pytest.MonkeyPatch, columns: str, stream: StringIO | None
+    ) -> None:
+        """However narrow the terminal, a table that was asked for loses nothing."""
+        monkeypatch.setenv("COLUMNS", columns)
+        lines = sample.unstyled(Screen(stream).show(EVENTS, "table", None).text).splitlines()
+        assert max(map(cell_len, lines)) <= (80 if columns == "0" else NARROWEST)
+        assert "School founded" in "\n".join(lines)
+
+    @pytest.mark.parametrize("shape", ["facts", "sources", "claims"])
+    def test_formats_of_events_alone(self, shape: Shape) -> None:
+        """A format that can hold only events refuses others."""
+        with pytest.raises(BadUsage, match="can hold only events"):
+            Screen(None).show(sample.answer(shape), "ics", None)
+
+    def test_fields_of_a_format_without_fields(self) -> None:
+        """A format whose fields are fixed refuses others."""
+        with pytest.raises(BadUsage, match="--fields does not go with ics"):
+            Screen(None).show(EVENTS._replace(fields=("id",)), "ics", None)
+
+
+class TestFiles:
+    """The format that suits a file."""
+
+    @pytest.mark.parametrize(
+        ("file", "name"),
+        [
+            ("a.json", "json"),
+            ("a.jsonl", "jsonl"),
+            ("a.txt", "text"),
+            ("a", "text"),
+            ("a.b", "text"),
+        ],
+    )
+    def test_by_its_ending(self, file: str, name: str) -> None:
+        """A file gets the format of its ending, else text, even from a terminal."""
+        assert Screen(Tty()).show(EVENTS, None, Path(file)).text == export(EVENTS, name)
+
+    def test_a_table_in_a_file(self) -> None:
+        """A drawing that goes to a file has no colours."""
+        assert Screen(Tty()).show(EVENTS, "table", Path("a.json")).text == draw(EVENTS, 80)
+
+
+def at_a_terminal(args: list[str], columns: int, **given: str) -> str:
+    """Return what a real terminal of so many columns is sent."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    command = [sys.executable, "-m", "kztimeline", *args]
+    environment = sample.environment(**({"TERM": "xterm", "LC_ALL": "C.UTF-8"} | given))
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=slave, stderr=subprocess.STDOUT, env=environment
+    ) as process:
+        os.close(slave)
+        received = b""
+        while chunk := _read(master):
+            received += chunk
+    os.close(master)
+    assert process.returncode == 0
+    return received.decode().replace("\r\n", "\n")
+
+
+def _read(handle: int) -> bytes:
+    """Read from a terminal; that its other end is closed shows as an error."""
+    try:
+        return os.read(handle, 65536)
+    except OSError:
+        return b""
+
+
+class TestARealTerminal:
+    """Whole processes at a pseudo-terminal."""
+
+    @pytest.fixture
+    def args(self, tmp_path: Path) -> list[str]:
+        """A listing of the sample."""
+        return ["list", "--data", str(sample.write(tmp_path))]
+
+    @pytest.mark.parametrize("columns", [40, 100])
+    def test_a_table_in_colour(self, args: list[str], columns: int) -> None:
+        """A terminal gets a table of its width, styled."""
+        assert at_a_terminal(args, columns) == draw(EVENTS, columns, "standard")
+
+    @pytest.mark.parametrize("given", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+    def test_a_table_without(self, args: list[str], given: dict[str, str]) -> None:
+        """NO_COLOR, or a terminal that knows none, gets no escape character at all."""
+        received = at_a_terminal(args, 100, **given)
+        assert "\x1b" not in received
+        assert received == draw(EVENTS, 100)
+
+    def test_a_narrow_one(self, args: list[str]) -> None:
+        """A terminal of 30 columns gets lines, which it wraps itself."""
+        assert at_a_terminal(args, 30) == export(EVENTS, "text").expandtabs(8) or at_a_terminal(
+            args, 30
+        ) == export(EVENTS, "text")

@@ -1,0 +1,404 @@
+"""From a TOML file to a dataset, or to the line that stands in the way."""
+
+import json
+import sys
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from strategies import SMALL, datasets
+
+from kztimeline.dates import Date, parse
+from kztimeline.errors import BadDataset, BadFile
+from kztimeline.load import bundled, load, loads
+from kztimeline.model import Claim, Dataset
+
+TEXT = SMALL.read_text("utf-8")
+
+
+def test_every_key() -> None:
+    """Each key of the format reaches the model."""
+    small = load(SMALL)
+    assert (small.title, small.version, small.license) == ("The River League", "1.0.0", "CC0-1.0")
+    assert small.description == "A small dataset with every key."
+    assert (str(small.coverage), str(small.reviewed)) == ("1990/..", "2020-05-01")
+    assert asdict(small.sources[1]) == {
+        "id": "res-7",
+        "title": "Resolution on new members",
+        "kind": "resolution",
+        "publisher": None,
+        "date": asdict(parse("1992-03-02")),
+        "symbol": "A/RES/46/224",
+        "url": "https://example.org/res-7",
+    }
+    assert asdict(small.topics[0]) == {
+        "id": "league",
+        "title": "River League",
+        "summary": "A body of river towns.",
+        "names": {
+            "en": ("RL", "League of Rivers"),
+            "ru": ("Лига рек", "ЛР"),
+            "kk": ("Өзендер лигасы",),
+        },
+        "wikidata": "Q1065",
+    }
+    event = small.events[1]
+    assert (event.id, str(event.date), event.title) == (
+        "admission",
+        "1992-03-02",
+        "Admission to the River League",
+    )
+    assert (event.place, event.topics) == ("General Hall, Old Town", ("league",))
+    assert event.summary == "The eighth town joins."
+    assert [asdict(claim) for claim in event.claims] == [
+        asdict(Claim("talk", "A1.1", parse("1992-03-02"), note="Named as the beginning.")),
+        asdict(Claim("res-7", date=parse("1992-03-02"))),
+    ]
+    fact = small.facts[1]
+    assert (fact.id, fact.topic, fact.title) == ("members", "league", "Members of the league")
+    assert (fact.value, fact.unit, str(fact.as_of)) == (57, "towns", "2007")
+    assert fact.summary == "Counted at the end of the year."
+    assert [asdict(claim) for claim in fact.claims] == [
+        asdict(Claim("talk", "A2.3", value=50, relation=">")),
+        asdict(Claim("res-7", value=57)),
+    ]
+
+
+def test_chronological_order() -> None:
+    """Events and facts stand by date and then by id, in whatever order the file has them."""
+    small = load(SMALL)
+    assert [event.id for event in small.events] == (
+        "first-harbour admission ports-meeting council-seat".split()
+    )
+    assert [fact.id for fact in small.facts] == ["motto", "members"]
+    twin = TEXT.replace('"2003-08-28/2003-08-29"', '"2006-11-02"')
+    assert [event.id for event in loads(twin).events][2:] == ["council-seat", "ports-meeting"]
+
+
+def test_smallest_dataset() -> None:
+    """A dataset needs nothing but to say what it is."""
+    header = TEXT[TEXT.index("[dataset]") : TEXT.index("[[sources]]")]
+    assert loads(header).things == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"\xef\xbb\xbf" + TEXT.encode(), id="byte order mark"),
+        pytest.param(TEXT.replace("\n", "\r\n").encode(), id="CRLF"),
+        pytest.param(TEXT.rstrip().encode(), id="no line feed at the end"),
+    ],
+)
+def test_same_dataset(tmp_path: Path, data: bytes) -> None:
+    """A byte order mark and the kind of line ends make no difference."""
+    file = tmp_path / "d.toml"
+    file.write_bytes(data)
+    assert asdict(load(str(file))) == asdict(load(SMALL))
+
+
+BROKEN = {
+    # what is taken out of the sample; what is put there, with » on the line of the error;
+    # what it says
+    "root, unknown key": (
+        "[dataset]",
+        "»[daatset]",
+        "unknown key daatset; did you mean dataset?",
+    ),
+    "root, nothing like it": (
+        "[dataset]",
+        "»[[people]]\n[dataset]",
+        "unknown key people; the file takes dataset, sources, topics, events, facts",
+    ),
+    "header, unknown key": (
+        "license = ",
+        "»licence = ",
+        "unknown key licence; did you mean license?",
+    ),
+    "header, missing key": (
+        '[dataset]\ntitle = "The River League"',
+        "»[dataset]",
+        "the dataset needs the key title",
+    ),
+    "header, two brackets": (
+        "[dataset]",
+        "»[[dataset]]",
+        "the dataset must be a table, not an array",
+    ),
+    "header, TOML date": (
+        'reviewed = "2020-05-01"',
+        "»reviewed = 2020-05-01",
+        'reviewed: must be an EDTF date in quotes, as in "2006-11", not a TOML date or time',
+    ),
+    "header, no day": (
+        'reviewed = "2020-05-01"',
+        '»reviewed = "2020-05"',
+        'reviewed: "2020-05" must be a full day, as in 2006-11-02',
+    ),
+    "source, wrong type": (
+        'kind = "book"',
+        "»kind = 1",
+        "kind: must be text in quotation marks, not an integer",
+    ),
+    "source, empty text": (
+        'title = "Diary of a delegate"',
+        '»title = "  "',
+        "title: must not be empty; leave the key out instead",
+    ),
+    "source, no id": (
+        'id = "diary"',
+        '»id = "Diary"',
+        'id: "Diary" is no id; write lower-case words with hyphens, as in un-founded',
+    ),
+    "topic, names": (
+        'names.en = ["Ports for All"]',
+        '»names.en = "Ports for All"',
+        "names: must be an array in square brackets, not text",
+    ),
+    "topic, one wrong name": (
+        'ru = ["Лига рек", "ЛР"]',
+        'ru = ["Лига рек",\n»""]',
+        "names: must not be empty; leave the key out instead",
+    ),
+    "event, unknown key": (
+        'title = "First harbour opens"',
+        '»titel = "First harbour opens"',
+        "unknown key titel; did you mean title?",
+    ),
+    "event, nothing like it": (
+        'place = "New York"',
+        '»where = "New York"',
+        "unknown key where; an event takes id, date, title, summary, place, topics, claims",
+    ),
+    "event, missing key": (
+        '[[events]]\nid = "first-harbour"\ndate = "199X"',
+        '»[[events]]\nid = "first-harbour"',
+        "an event needs the key date",
+    ),
+    "event, wrong type": (
+        'topics = ["ecosoc"]',
+        '»topics = "ecosoc"',
+        "topics: must be an array in square brackets, not text",
+    ),
+    "event, one wrong item": (
+        '["harbour", "league"]',
+        '["harbour",\n# x\n»"The League"]',
+        'topics: "The League" is no id; write lower-case words with hyphens, as in un-founded',
+    ),
+    "event, no claims": (
+        'claims = [{ source = "diary", date = "1995" }]',
+        "»claims = []",
+        "there are no claims; every statement needs a source",
+    ),
+    "event, claims of another type": (
+        'claims = [{ source = "diary", date = "1995" }]',
+        '»claims = "diary"',
+        "claims: must be an array in square brackets, not text",
+    ),
+    "claim, no table": (
+        'claims = [{ source = "diary", date = "1995" }]',
+        '»claims = ["diary"]',
+        "an event's claim must be a table, not text",
+    ),
+    "claim, missing key": (
+        '{ source = "diary", date = "2006-11-02" }',
+        '»{ date = "2006-11-02" }',
+        "an event's claim needs the key source",
+    ),
+    "claim, impossible day": (
+        'source = "res-7"\ndate = "1992-03-02"',
+        'source = "res-7"\n»date = "1992-02-30"',
+        'date: "1992-02-30": there is no day 30 in 1992-02',
+    ),
+    "claim of an event, figure": (
+        '{ source = "diary", date = "1995" }',
+        '»{ source = "diary", value = 5 }',
+        "unknown key value; an event's claim takes source, at, date, note",
+    ),
+    "claim of a fact, unknown key": (
+        "value = 57 },",
+        '»value = 57, unit = "towns" },',
+        "unknown key unit; a fact's claim takes source, at, value, relation, note",
+    ),
+    "fact, nan": ("value = 57\n", "»value = nan\n", "value: must be a finite number"),
+    "fact, infinity": ("value = 57\n", "»value = -inf\n", "value: must be a finite number"),
+    "fact, bool": (
+        "value = 57\n",
+        "»value = true\n",
+        "value: must be a number or text, not true or false",
+    ),
+    "claim of a fact, bool": (
+        "value = 57 },",
+        "»value = false },",
+        "value: must be a number or text, not true or false",
+    ),
+    "claim of a fact, text for a figure": (
+        "value = 57 },",
+        '»value = "57" },',
+        "value: the fact's value is an integer, this one is text",
+    ),
+    "claim of a fact, figure for text": (
+        'value = "rivers join"',
+        "»value = 1.5",
+        "value: the fact's value is text, this one is a float",
+    ),
+    "relation, unknown": (
+        'relation = ">"',
+        '»relation = "over"',
+        "relation: 'over' is no relation; write one of = < > ≤ ≥ ≈",
+    ),
+    "relation without value": (
+        "value = 50, relation",
+        "»relation",
+        "relation: there is no value that it relates to",
+    ),
+    "relation of text": (
+        'value = "rivers join"',
+        '»value = "rivers join", relation = "≥"',
+        "relation: text can only be equal; leave relation out",
+    ),
+    "id twice in a kind": (
+        'id = "harbour"',
+        '»id = "ecosoc"',
+        'the id "ecosoc" is taken by one of the topics; every id must be unique',
+    ),
+    "id twice across kinds": (
+        'id = "motto"',
+        '»id = "diary"',
+        'the id "diary" is taken by one of the sources; every id must be unique',
+    ),
+    "no such source": (
+        'source = "res-7"\n',
+        '»source = "res-8"\n',
+        'no source has the id "res-8"; did you mean res-7?',
+    ),
+    "a topic for a source": (
+        '{ source = "diary", date = "1995" }',
+        '»{ source = "league", date = "1995" }',
+        'no source has the id "league"; add it under [[sources]]',
+    ),
+    "no such topic of an event": (
+        '["harbour", "league"]',
+        '["harbour",\n»"leage"]',
+        'no topic has the id "leage"; did you mean league?',
+    ),
+    "no such topic of a fact": (
+        'topic = "league"\ntitle = "Motto',
+        '»topic = "xyz"\ntitle = "Motto',
+        'no topic has the id "xyz"; add it under [[topics]]',
+    ),
+}
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize(("out", "put", "message"), BROKEN.values(), ids=list(BROKEN))
+def test_broken(out: str, put: str, message: str, ends: str) -> None:
+    """Each broken rule is answered with name, line and the way to mend it."""
+    assert TEXT.count(out) == 1, "the sample, which is accepted, has the place once"
+    text = TEXT.replace(out, put)
+    line = text[: text.index("»")].count("\n") + 1
+    with pytest.raises(BadDataset) as caught:
+        loads(text.replace("»", "").replace("\n", ends), "d.toml")
+    assert str(caught.value) == f"d.toml:{line}: {message}"
+
+
+WHOLE = [
+    pytest.param("", "there is no [dataset] table; begin with one that has", id="empty"),
+    pytest.param("\n\n# nothing\n", "there is no [dataset] table; begin with one", id="a comment"),
+    pytest.param("dataset = 1", "the dataset must be a table, not an integer", id="no table"),
+    *(
+        pytest.param(
+            f"[{kind}]\nid = 'a'\n[dataset]\n"
+            + TEXT[TEXT.index("[dataset]") + 10 : TEXT.index("[[sources]]")],
+            f"{kind}: write each one under [[{kind}]], with two brackets",
+            id=f"[{kind}]",
+        )
+        for kind in ("sources", "topics", "events", "facts")
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), WHOLE)
+def test_broken_as_a_whole(text: str, message: str) -> None:
+    """What is wrong with the whole file stands on its first line."""
+    with pytest.raises(BadDataset) as caught:
+        loads(text)
+    assert str(caught.value).startswith(f"dataset:1: {message}")
+
+
+def test_first_of_many() -> None:
+    """Of several errors one is named, and always the same one."""
+    text = TEXT.replace('kind = "', 'knd = "').replace("[[facts]]", "[[fact]]")
+    messages = set()
+    for _ in range(3):
+        with pytest.raises(BadDataset) as caught:
+            loads(text)
+        messages.add(str(caught.value))
+    assert len(messages) == 1
+
+
+def test_errors_of_the_file(tmp_path: Path) -> None:
+    """What goes wrong before the first key bears the file's own name too."""
+    file = tmp_path / "d.toml"
+    with pytest.raises(BadFile, match=f"cannot read {file}: No such file"):
+        load(file)
+    file.write_text("[dataset]\ntitle = ")
+    with pytest.raises(BadDataset, match=f"^{file}:2: not TOML: "):
+        load(file)
+    file.write_text("[dataset]\ntitel = 'x'")
+    with pytest.raises(BadDataset, match=f"^{file}:2: unknown key titel"):
+        load(file)
+
+
+def test_bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a path it is the bundled dataset: a wheel's own copy, or else the checkout's."""
+    assert asdict(load()) == asdict(load(bundled()))
+    packed = tmp_path / "kztimeline" / "data" / "events.toml"
+    monkeypatch.setattr(
+        sys.modules[load.__module__], "__file__", str(packed.parents[1] / "load.py")
+    )
+    assert bundled() == tmp_path.parent / "data" / "events.toml"
+    packed.parent.mkdir(parents=True)
+    packed.write_text(TEXT, "utf-8")
+    assert bundled() == packed
+    assert load().title == "The River League"
+
+
+def _toml(value: object) -> str:
+    """Return a value of the model as TOML."""
+    if isinstance(value, str | Date):
+        return json.dumps(str(value), ensure_ascii=False).replace("\x7f", r"\u007f")
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{_toml(key)} = {_toml(item)}' for key, item in value.items())} }}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return _toml(_given(value)) if isinstance(value, Claim) else repr(value)
+
+
+def _given(thing: Any) -> dict[str, object]:
+    """Return the fields of a record that differ from what leaving them out means."""
+    values = {field.name: getattr(thing, field.name) for field in fields(thing)}
+    if values.get("relation") == "=":
+        del values["relation"]
+    return {key: value for key, value in values.items() if value not in (None, "", (), {})}
+
+
+def _document(dataset: Dataset) -> str:
+    """Return a dataset as a TOML file."""
+    kinds = ("sources", "topics", "events", "facts")
+    header = {key: value for key, value in _given(dataset).items() if key not in kinds}
+    tables = [("[dataset]", header)]
+    tables += [(f"[[{kind}]]", _given(thing)) for kind in kinds for thing in getattr(dataset, kind)]
+    return "\n".join(
+        line
+        for head, table in tables
+        for line in (head, *(f"{key} = {_toml(value)}" for key, value in table.items()))
+    )
+
+
+@settings(max_examples=50)
+@given(datasets())
+def test_round_trip(dataset: Dataset) -> None:
+    """A dataset that is written as TOML reads back the same, whatever its texts hold."""
+    assert asdict(loads(_document(dataset))) == asdict(dataset)

@@ -1,0 +1,173 @@
+"""The periods people type: read where there is one meaning, refused where there is a choice."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import Sample, samples
+
+from kztimeline.dates import Date, parse
+from kztimeline.errors import BadUsage
+from kztimeline.period import period
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+READ = [
+    # as typed, as EDTF
+    ("1992..1999", "1992/1999"),
+    ("1992 .. 1999", "1992/1999"),
+    ("1992..", "1992/.."),
+    ("..1999", "../1999"),
+    ("2006-06..2006-11-02", "2006-06/2006-11-02"),
+    ("June 2006..2 July 2007", "2006-06/2007-07-02"),
+    ("1990s..2000s", "199X/200X"),
+    ("summer 2005..", "2005-22/.."),
+    ("1992-1999", "1992/1999"),
+    ("1992 - 1999", "1992/1999"),
+    ("1992–1999", "1992/1999"),
+    ("1992—1999", "1992/1999"),
+    ("1990s", "199X"),
+    ("1990's", "199X"),
+    ("1990’s", "199X"),
+    ("spring 2005", "2005-21"),
+    ("summer of 2005", "2005-22"),
+    ("Autumn, 2005", "2005-23"),
+    ("FALL 2005", "2005-23"),
+    ("winter  2005", "2005-24"),
+    ("June 2006", "2006-06"),
+    ("june, 2006", "2006-06"),
+    ("Sept. 2006", "2006-09"),
+    ("2006 Jun", "2006-06"),
+    ("March of 1992", "1992-03"),
+    ("2 March 1992", "1992-03-02"),
+    ("2nd of March 1992", "1992-03-02"),
+    ("02 mar 1992", "1992-03-02"),
+    ("March 2, 1992", "1992-03-02"),
+    ("March 2nd 1992", "1992-03-02"),
+    ("1992 March 2", "1992-03-02"),
+    ("29 Feb 2004", "2004-02-29"),
+    ("31 December 9999", "9999-12-31"),
+    (" 2006 ", "2006"),
+    ("2006\n", "2006"),
+]
+REFUSED = [
+    # as typed, why, and what is read beside it
+    ("", "cannot read the period", "2006"),
+    ("   ", "cannot read the period", "2006"),
+    ("today", "cannot read the period", "2006-11-02"),
+    ("June", "cannot read the period", "June 2006"),
+    ("2 March", "cannot read the period", "2 March 1992"),
+    ("June 06", "cannot read the period", "June 2006"),
+    ("Sat 2006", "cannot read the period", "Jan 2006"),
+    ("2 foo 2006", "cannot read the period", "2 Feb 2006"),
+    ("2 utc 2006", "cannot read the period", "2 Oct 2006"),
+    ("10 hours 2006", "cannot read the period", "10 March 2006"),
+    ("June 0000", "cannot read the period", "June 2006"),
+    ("30 February 2004", "cannot read the period", "29 February 2004"),
+    ("29 February 2005", "cannot read the period", "29 February 2004"),
+    ("2006 2007", "cannot read the period", "2006-2007"),
+    ("1992..1993..1994", "cannot read the period", "1992..1994"),
+    ("1992..1993/1994", "cannot read the period", "1992..1994"),
+    ("[1992..", "cannot read the period", "[1992..1993]"),
+    ("٢٠٠٦", "cannot read the period", "2006"),
+    ("2006-11-02T10:00", "cannot read the period", "2006-11-02"),
+    ("10/11/12", "more than one way", "2012-11-10"),
+    ("3/2/1992", "more than one way", "2 March 1992"),
+    ("02.03.1992", "more than one way", "1992-03-02"),
+    ("02-03-1992", "more than one way", "1992-03-02"),
+    ("1992/03/02", "more than one way", "1992-03-02"),
+    ("1992-3-2", "more than one way", "1992-03-02"),
+    ("1992..3/2/1993", "cannot read the period", "1992..1993-02-03"),
+    ("2006-13", "no month 13", "2006-12"),
+    ("2006-02-30", "no day 30 in 2006-02", "2006-02-28"),
+    ("0000s", "years run from 0001", "0010s"),
+    ("winter 9999", "after the year 9999", "winter 9998"),
+    ("1999..1992", "ends before it starts", "1992..1999"),
+    ("1999-1992", "ends before it starts", "1992-1999"),
+    ("..", "no end that is known", "..1999"),
+    ("../..", "no end that is known", "../1999"),
+]
+OVERLONG = ["9" * 400, "9" * 5000 + " June 2006", "June " + "9" * 400, "1" * 5000 + "-01-01"]
+
+
+@pytest.mark.parametrize(("typed", "text"), READ)
+def test_read(typed: str, text: str) -> None:
+    """What has one meaning is read as exactly that, no more exact than it was typed."""
+    assert period(typed) == parse(text)
+
+
+@pytest.mark.parametrize(("typed", "why", "accepted"), REFUSED)
+def test_refused(typed: str, why: str, accepted: str) -> None:
+    """What has no meaning, or more than one, is refused with the reason; its neighbour is read."""
+    with pytest.raises(BadUsage, match=why) as caught:
+        period(typed)
+    assert "1992" in str(caught.value), "names a form that is accepted"
+    assert isinstance(period(accepted), Date)
+
+
+@pytest.mark.parametrize("typed", OVERLONG, ids=lambda typed: typed[-12:])
+def test_overlong_numbers(typed: str) -> None:
+    """Numbers beyond any calendar are wrong usage, not a crash."""
+    with pytest.raises(BadUsage):
+        period(typed)
+
+
+@pytest.mark.xfail(raises=KeyError, reason="IGNORECASE also takes ſ for s in the season pattern")
+def test_long_s() -> None:
+    """A letter that only folds to an ASCII one does not make a season."""
+    with pytest.raises(BadUsage):
+        period("ſpring 2005")
+
+
+@pytest.mark.xfail(raises=RecursionError, reason="each side of `..` is read as a span again")
+def test_many_dots() -> None:
+    """However many spans are typed into one, it is wrong usage."""
+    with pytest.raises(BadUsage):
+        period("1992.." * 1000)
+
+
+GUESSED = [
+    pytest.param("10 and 2006", id="the word is skipped, and the number becomes a month"),
+    pytest.param("5 Sat 2006", id="the number becomes a month, and a Saturday in it is found"),
+    pytest.param("5 May 0012", id="the year becomes 2012"),
+]
+
+
+@pytest.mark.xfail(reason="dateutil guesses, and makes the same guess with both fillers")
+@pytest.mark.parametrize("typed", GUESSED)
+def test_no_guesses(typed: str) -> None:
+    """What dateutil could only guess is refused."""
+    with pytest.raises(BadUsage):
+        period(typed)
+
+
+@given(samples())
+def test_edtf_is_left_alone(sample: Sample) -> None:
+    """Whoever types EDTF gets that very date."""
+    assert period(sample.text) == parse(sample.text)
+
+
+@given(st.dates(date(1000, 1, 1)))
+def test_spelled_dates(day: date) -> None:
+    """Each day and month can be spelled out, in any of the usual orders and abbreviated."""
+    for name in (MONTHS[day.month - 1], MONTHS[day.month - 1][:3].upper()):
+        spelled = (
+            f"{day.day} {name} {day.year}",
+            f"{name} {day.day}, {day.year}",
+            f"{day.year} {name} {day.day}",
+        )
+        assert {str(period(typed)) for typed in spelled} == {day.isoformat()}
+        assert str(period(f"{name} {day.year}")) == day.isoformat()[:7]
+
+
+@given(st.text("0123456789 .,-–/[]~?%'’XJunMaySeptwinterfalldho", max_size=24))
+def test_anything_typed(typed: str) -> None:
+    """Whatever is typed, the answer is a date or wrong usage."""
+    try:
+        value = period(typed)
+    except BadUsage:
+        return
+    assert parse(value.text) == value

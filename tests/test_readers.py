@@ -1,0 +1,139 @@
+"""From TOML values to what the model wants, and how a wrong value is answered."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+import pytest
+
+from kztimeline import readers
+from kztimeline.dates import parse
+from kztimeline.model import RELATIONS
+
+Reader = Callable[[object], object]
+
+KINDS: list[tuple[object, str]] = [
+    (True, "true or false"),
+    (1, "an integer"),
+    (1.5, "a float"),
+    ("a", "text"),
+    ([], "an array"),
+    ({}, "a table"),
+    (date(2006, 11, 2), "a TOML date or time"),
+    (datetime(2006, 11, 2), "a TOML date or time"),
+    (time(10), "a TOML date or time"),
+]
+
+
+@pytest.mark.parametrize(("value", "words"), KINDS)
+def test_kind(value: object, words: str) -> None:
+    """Each kind of TOML value has a name; true is no integer."""
+    assert readers.kind(value) == words
+
+
+TAKEN: list[tuple[Reader, object, object]] = [
+    (readers.text, "a", "a"),
+    (readers.text, " a\n", " a\n"),
+    (readers.ident, "un", "un"),
+    (readers.ident, "un-founded-1945", "un-founded-1945"),
+    (readers.ident, "46", "46"),
+    (readers.idents, [], ()),
+    (readers.idents, ["un", "cica"], ("un", "cica")),
+    (readers.edtf, "2006-11~", parse("2006-11~")),
+    (readers.day, "2006-11-02", parse("2006-11-02")),
+    (readers.figure, 57, 57),
+    (readers.figure, 0, 0),
+    (readers.figure, -1.5, -1.5),
+    (readers.figure, "many", "many"),
+    *((readers.relation, relation, relation) for relation in RELATIONS),
+    (readers.names, {}, {}),
+    (readers.names, {"en": ["UN"], "ru": []}, {"en": ("UN",), "ru": ()}),
+    (readers.array, [1, "a"], [1, "a"]),
+]
+REFUSED: list[tuple[Reader, object, str]] = [
+    (readers.text, 1, "must be text in quotation marks, not an integer"),
+    (readers.text, "", "must not be empty; leave the key out instead"),
+    (readers.text, " \n", "must not be empty; leave the key out instead"),
+    (readers.ident, 1, "must be text in quotation marks, not an integer"),
+    (readers.ident, "", "must not be empty"),
+    (readers.ident, "UN", '"UN" is no id; write lower-case words with hyphens'),
+    (readers.ident, "un_founded", "is no id"),
+    (readers.ident, "un founded", "is no id"),
+    (readers.ident, "-un", "is no id"),
+    (readers.ident, "un-", "is no id"),
+    (readers.ident, "un--founded", "is no id"),
+    (readers.ident, "un\n", "is no id"),
+    (readers.ident, "оон", "is no id"),
+    (readers.ident, "٤٦", "is no id"),
+    (readers.idents, "un", "must be an array in square brackets, not text"),
+    (readers.idents, ["un", "CICA"], '"CICA" is no id'),
+    (readers.edtf, date(2006, 11, 2), "must be an EDTF date in quotes, .* not a TOML date or time"),
+    (readers.edtf, 2006, "must be an EDTF date in quotes, .* not an integer"),
+    (readers.edtf, "", "is not an EDTF date"),
+    (readers.edtf, "2006-13", "there is no month 13"),
+    *(
+        (readers.day, text, "must be a full day, as in 2006-11-02")
+        for text in ("2006-11", "2006-11-02?", "2006-11-02/..", "2006-11-01/2006-11-02", "/2006")
+    ),
+    (readers.day, "2006-11-31", "there is no day 31"),
+    (readers.day, date(2006, 11, 2), "must be an EDTF date in quotes"),
+    (readers.figure, True, "must be a number or text, not true or false"),
+    (readers.figure, [57], "must be a number or text, not an array"),
+    (readers.figure, float("nan"), "must be a finite number"),
+    (readers.figure, float("inf"), "must be a finite number"),
+    (readers.figure, float("-inf"), "must be a finite number"),
+    (readers.figure, "", "must not be empty"),
+    (readers.relation, "≠", "'≠' is no relation; write one of = < > ≤ ≥ ≈"),
+    (readers.relation, "", "'' is no relation"),
+    (readers.relation, 1, "1 is no relation"),
+    (readers.relation, ["="], "is no relation"),
+    (readers.names, [], "must be a table of languages, not an array"),
+    (readers.names, {"en": "UN"}, "must be an array in square brackets, not text"),
+    (readers.names, {"en": [1]}, "must be text in quotation marks, not an integer"),
+    (readers.names, {"en": [""]}, "must not be empty"),
+    (readers.array, {}, "must be an array in square brackets, not a table"),
+]
+
+
+@pytest.mark.parametrize(("reader", "value", "result"), TAKEN)
+def test_taken(reader: Reader, value: object, result: object) -> None:
+    """A value of the right kind becomes what the model holds."""
+    assert reader(value) == result
+
+
+@pytest.mark.parametrize(("reader", "value", "message"), REFUSED)
+def test_refused(reader: Reader, value: object, message: str) -> None:
+    """Any other value is refused, with what it is and what it has to be."""
+    with pytest.raises(ValueError, match=message):
+        reader(value)
+
+
+@pytest.mark.parametrize(
+    ("reader", "value", "rule"),
+    [
+        (readers.text, 1, "wrong-type"),
+        (readers.text, "", "bad-value"),
+        (readers.ident, "UN", "bad-id"),
+        (readers.edtf, 2006, "wrong-type"),
+        (readers.edtf, "2006-13", "bad-date"),
+        (readers.edtf, "June 2006", "bad-date"),
+        (readers.edtf, "2007/2006", "reversed-date"),
+        (readers.day, "2006-11", "bad-date"),
+        (readers.figure, float("nan"), "bad-value"),
+        (readers.relation, "≠", "bad-relation"),
+        (readers.names, [], "wrong-type"),
+        (readers.array, {}, "wrong-type"),
+    ],
+)
+def test_rules(reader: Reader, value: object, rule: str) -> None:
+    """An error knows which rule is broken; one of no special kind is a bad value."""
+    with pytest.raises(ValueError) as caught:
+        reader(value)
+    assert getattr(caught.value, "rule", "bad-value") == rule
+
+
+@pytest.mark.xfail(reason="Python cannot write an integer of more than 4,300 digits, and says so")
+@pytest.mark.parametrize("reader", [readers.figure, readers.relation])
+def test_endless_integers(reader: Reader) -> None:
+    """An integer that cannot be written out, as 0x in TOML gives, is refused in our own words."""
+    with pytest.raises(ValueError, match=r"must be|is no relation"):
+        reader(1 << 20_000)

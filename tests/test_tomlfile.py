@@ -1,0 +1,138 @@
+"""Files to text to TOML tables, and the line of what stands in the way."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kztimeline import tomlfile
+from kztimeline.errors import BadFile
+from kztimeline.tomlfile import Misplaced, parse, read
+
+DECODED = [
+    pytest.param(b"", "", id="empty"),
+    pytest.param("a = 'Қ'\n".encode(), "a = 'Қ'\n", id="UTF-8"),
+    pytest.param(b"\xef\xbb\xbfa = 1\n", "a = 1\n", id="byte order mark"),
+    pytest.param(b"a = 1\r\nb = 2\r\n", "a = 1\r\nb = 2\r\n", id="CRLF"),
+    pytest.param(b"a = '\xef\xbb\xbf'", "a = '\ufeff'", id="a later mark stays"),
+]
+UNDECODED = [
+    # content, line and column, the byte, the line with what it has that is no text
+    pytest.param(b"\xff\xfea\0", (1, 1), "0xff", "\\xff\\xfea\0", id="UTF-16"),
+    pytest.param(b"a = 1\nb = '\xe9'\nc", (2, 6), "0xe9", "b = '\\xe9'", id="Latin-1"),
+    pytest.param("a = 'Қ".encode() + b"\x80\r\n", (1, 7), "0x80", "a = 'Қ\\x80", id="column"),
+    pytest.param(b"\r\n\r\n\x80\r\n", (3, 1), "0x80", "\\x80", id="CRLF"),
+    pytest.param(b"\xef\xbb\xbfa\n\nbc\x80", (3, 3), "0x80", "bc\\x80", id="byte order mark"),
+    pytest.param(b"\xef\xbb\xbfa\x80", (1, 2), "0x80", "a\\x80", id="byte order mark before it"),
+    pytest.param(b"\n\n\n\xed\xa0\x80", (4, 1), "0xed", "\\xed\\xa0\\x80", id="surrogate"),
+    pytest.param(b"a\n\xd2", (2, 1), "0xd2", "\\xd2", id="cut at the end"),
+]
+
+
+@pytest.mark.parametrize(("data", "text"), DECODED)
+def test_decoded(tmp_path: Path, data: bytes, text: str) -> None:
+    """A file is read as UTF-8, without its byte order mark and with its line ends."""
+    file = tmp_path / "d.toml"
+    file.write_bytes(data)
+    assert read(file) == text
+
+
+@pytest.mark.parametrize(("data", "place", "byte", "line"), UNDECODED)
+def test_not_decoded(
+    tmp_path: Path, data: bytes, place: tuple[int, int], byte: str, line: str
+) -> None:
+    """A file in another encoding is refused, with the place and the byte."""
+    file = tmp_path / "d.toml"
+    file.write_bytes(data)
+    reason = f"byte {byte} is not UTF-8; save the file as UTF-8"
+    with pytest.raises(Misplaced) as caught:
+        read(file)
+    assert str(caught.value) == f"{file}:{place[0]}: {reason}"
+    assert (caught.value.place, caught.value.reason, caught.value.line) == (place, reason, line)
+
+
+def test_unreadable(tmp_path: Path) -> None:
+    """What is no file that can be opened is refused with the system's reason."""
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "file").touch()
+    for name, why in (
+        ("none.toml", "No such file or directory"),
+        ("file/d.toml", "Not a directory"),
+        ("loop", "Too many levels of symbolic links"),
+        ("a" * 300, "File name too long"),
+        ("a\0b", "embedded null byte"),
+    ):
+        with pytest.raises(BadFile) as caught:
+            read(tmp_path / name)
+        assert str(caught.value) == f"cannot read {tmp_path / name}: {why}"
+
+
+def test_not_regular(tmp_path: Path) -> None:
+    """A directory or a pipe is refused, and never waited for; a link to a file is read."""
+    (tmp_path / "file").write_text("a = 1")
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    os.mkfifo(tmp_path / "pipe")
+    for file, what in (
+        (tmp_path, "a directory"),
+        (tmp_path / "pipe", "not a regular file"),
+        (Path("/dev/null"), "not a regular file"),
+    ):
+        with pytest.raises(BadFile) as caught:
+            read(file)
+        assert str(caught.value) == f"cannot read {file}: it is {what}; name a TOML file"
+    assert read(tmp_path / "link") == "a = 1"
+
+
+def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of just the largest size is read, one byte more is refused."""
+    monkeypatch.setattr(tomlfile, "MAX_BYTES", 1024**2)
+    file = tmp_path / "d.toml"
+    file.write_bytes(b"#" * 1024**2)
+    assert len(read(file)) == 1024**2
+    file.write_bytes(b"#" * (1024**2 + 1))
+    with pytest.raises(BadFile) as caught:
+        read(file)
+    assert str(caught.value) == f"cannot read {file}: it is larger than 1 MiB"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_forbidden(tmp_path: Path) -> None:
+    """A file without the right to read it is refused with the system's reason."""
+    file = tmp_path / "d.toml"
+    file.touch(mode=0o000)
+    with pytest.raises(BadFile, match="Permission denied"):
+        read(file)
+
+
+NOT_TOML = {
+    # document, line and column, message, and a document beside it that is taken
+    "no key": ("a = 1\n=\n", (2, 1), "not TOML: invalid", "a = 1\n"),
+    "no value": ("\n\na = \n", (3, 5), "not TOML: invalid value", "\n\na = 1\n"),
+    "CRLF": ("\r\na = x\r\n", (2, 5), "not TOML: invalid value", "\r\na = 1\r\n"),
+    "after a string": ('a = """\n\n"""\nb = x', (4, 5), "not TOML: ", 'a = """\n\n"""\nb = 1'),
+    "twice": ("a = 1\na = 2", (2, 6), "not TOML: cannot overwrite", "a = 1\nb = 2"),
+    "open string": ("a = 'x", (1, 7), "not TOML: ", "a = 'x'"),
+    "NUL": ("a = 'x\0'", (1, 7), "not TOML: ", r'a = "x\u0000"'),
+    "a byte order mark": ("\ufeffa = 1", (1, 1), "not TOML: ", "a = '\ufeff'"),
+    "integer": (f"a = {'9' * 4301}", (1, 1), "not TOML: Exceeds", f"a = {'9' * 4300}"),
+    "arrays": ("a = " + "[" * 2000, (1, 1), "nested too deeply", f"a = {'[' * 99}{']' * 99}"),
+    "dotted key": ("a." * 20_000 + "a = 1", (1, 1), "nested too deeply", "a." * 99 + "a = 1"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "taken"), NOT_TOML.values(), ids=list(NOT_TOML)
+)
+def test_not_toml(text: str, place: tuple[int, int], message: str, taken: str) -> None:
+    """What is no TOML is refused with its place; its neighbour is taken."""
+    with pytest.raises(Misplaced) as caught:
+        parse(text, "d.toml")
+    assert str(caught.value).startswith(f"d.toml:{place[0]}: {message}")
+    assert str(caught.value) == f"d.toml:{place[0]}: {caught.value.reason}"
+    assert caught.value.place == place
+    assert parse(taken, "d.toml")
+
+
+def test_parsed() -> None:
+    """A document becomes its tables."""
+    assert parse("a.b = [1, 'x']\n[[c]]\n", "d.toml") == {"a": {"b": [1, "x"]}, "c": [{}]}
