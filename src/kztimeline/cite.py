@@ -69,7 +69,7 @@ STYLES: dict[str, Callable[[tuple[Source, ...]], str]] = {
 
 def _sentence(source: Source) -> str:
     parts = (source.publisher, source.title, source.symbol, source.date and words(source.date))
-    text = " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    text = " ".join(f"{part[:1].upper()}{part[1:].rstrip('.')}." for part in parts if part)
     return visible(f"{text} {source.url}" if source.url else text)
 
 
