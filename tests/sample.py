@@ -426,5 +426,12 @@ def process(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run kztimeline as a process of its own; `shell` says how, the command line being `$@`."""
     command = ["sh", "-c", shell, "sh", sys.executable, *python, *args]
-    streams = {"stdin": subprocess.DEVNULL, "stdout": stdout, "stderr": subprocess.PIPE}
-    return subprocess.run(command, env=environment(**given), timeout=60, check=False, **streams)
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env=environment(**given),
+        timeout=60,
+        check=False,
+    )

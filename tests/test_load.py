@@ -246,7 +246,7 @@ BROKEN = {
     "relation, unknown": (
         'relation = ">"',
         '»relation = "over"',
-        "relation: 'over' is no relation; write one of = < > ≤ ≥ ≈",
+        'relation: "over" is no relation; write one of = < > ≤ ≥ ≈',
     ),
     "relation without value": (
         "value = 50, relation",

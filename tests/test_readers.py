@@ -49,48 +49,49 @@ TAKEN: list[tuple[Reader, object, object]] = [
     (readers.names, {"en": ["UN"], "ru": []}, {"en": ("UN",), "ru": ()}),
     (readers.array, [1, "a"], [1, "a"]),
 ]
+NOT_TEXT = "must be text in quotation marks, not "
+NO_DATE = 'must be an EDTF date in quotes, as in "2006-11", not '
+NO_FIGURE = "must be a number or text, not "
+NO_ARRAY = "must be an array in square brackets, not "
+EMPTY = "must not be empty; leave the key out instead"
+ENDLESS = "must be a finite number"
+
 REFUSED: list[tuple[Reader, object, str]] = [
-    (readers.text, 1, "must be text in quotation marks, not an integer"),
-    (readers.text, "", "must not be empty; leave the key out instead"),
-    (readers.text, " \n", "must not be empty; leave the key out instead"),
-    (readers.ident, 1, "must be text in quotation marks, not an integer"),
-    (readers.ident, "", "must not be empty"),
-    (readers.ident, "UN", '"UN" is no id; write lower-case words with hyphens'),
-    (readers.ident, "un_founded", "is no id"),
-    (readers.ident, "un founded", "is no id"),
-    (readers.ident, "-un", "is no id"),
-    (readers.ident, "un-", "is no id"),
-    (readers.ident, "un--founded", "is no id"),
-    (readers.ident, "un\n", "is no id"),
-    (readers.ident, "оон", "is no id"),
-    (readers.ident, "٤٦", "is no id"),
-    (readers.idents, "un", "must be an array in square brackets, not text"),
-    (readers.idents, ["un", "CICA"], '"CICA" is no id'),
-    (readers.edtf, date(2006, 11, 2), "must be an EDTF date in quotes, .* not a TOML date or time"),
-    (readers.edtf, 2006, "must be an EDTF date in quotes, .* not an integer"),
-    (readers.edtf, "", "is not an EDTF date"),
-    (readers.edtf, "2006-13", "there is no month 13"),
+    (readers.text, 1, NOT_TEXT + "an integer"),
+    (readers.text, "", EMPTY),
+    (readers.text, " \n", EMPTY),
+    (readers.ident, 1, NOT_TEXT + "an integer"),
+    (readers.ident, "", EMPTY),
     *(
-        (readers.day, text, "must be a full day, as in 2006-11-02")
+        (readers.ident, name, f'"{name}" is no id; write lower-case words with hyphens, as in ')
+        for name in ("UN", "un_a", "un a", "-un", "un-", "un--a", "un\n", "оон", "٤٦")
+    ),
+    (readers.idents, "un", NO_ARRAY + "text"),
+    (readers.idents, ["un", "CICA"], '"CICA" is no id; write '),
+    (readers.idents, ["un", 1], NOT_TEXT + "an integer"),
+    (readers.edtf, date(2006, 11, 2), NO_DATE + "a TOML date or time"),
+    (readers.edtf, 2006, NO_DATE + "an integer"),
+    (readers.edtf, "", '"" is not an EDTF date; write '),
+    (readers.edtf, "2006-13", '"2006-13": there is no month 13'),
+    (readers.day, date(2006, 11, 2), NO_DATE + "a TOML date or time"),
+    (readers.day, "2006-11-31", '"2006-11-31": there is no day 31'),
+    *(
+        (readers.day, text, f'"{text}" must be a full day, as in 2006-11-02')
         for text in ("2006-11", "2006-11-02?", "2006-11-02/..", "2006-11-01/2006-11-02", "/2006")
     ),
-    (readers.day, "2006-11-31", "there is no day 31"),
-    (readers.day, date(2006, 11, 2), "must be an EDTF date in quotes"),
-    (readers.figure, True, "must be a number or text, not true or false"),
-    (readers.figure, [57], "must be a number or text, not an array"),
-    (readers.figure, float("nan"), "must be a finite number"),
-    (readers.figure, float("inf"), "must be a finite number"),
-    (readers.figure, float("-inf"), "must be a finite number"),
-    (readers.figure, "", "must not be empty"),
-    (readers.relation, "≠", "'≠' is no relation; write one of = < > ≤ ≥ ≈"),
-    (readers.relation, "", "'' is no relation"),
-    (readers.relation, 1, "1 is no relation"),
-    (readers.relation, ["="], "is no relation"),
+    (readers.figure, True, NO_FIGURE + "true or false"),
+    (readers.figure, [57], NO_FIGURE + "an array"),
+    *((readers.figure, float(name), ENDLESS) for name in ("nan", "inf", "-inf")),
+    (readers.figure, "", EMPTY),
+    (readers.relation, "≠", '"≠" is no relation; write one of = < > ≤ ≥ ≈'),
+    (readers.relation, "", '"" is no relation; write one of '),
+    (readers.relation, 1, "an integer is no relation; write one of "),
+    (readers.relation, ["="], "an array is no relation; write one of "),
     (readers.names, [], "must be a table of languages, not an array"),
-    (readers.names, {"en": "UN"}, "must be an array in square brackets, not text"),
-    (readers.names, {"en": [1]}, "must be text in quotation marks, not an integer"),
-    (readers.names, {"en": [""]}, "must not be empty"),
-    (readers.array, {}, "must be an array in square brackets, not a table"),
+    (readers.names, {"en": "UN"}, NO_ARRAY + "text"),
+    (readers.names, {"en": [1]}, NOT_TEXT + "an integer"),
+    (readers.names, {"en": [""]}, EMPTY),
+    (readers.array, {}, NO_ARRAY + "a table"),
 ]
 
 
@@ -103,8 +104,9 @@ def test_taken(reader: Reader, value: object, result: object) -> None:
 @pytest.mark.parametrize(("reader", "value", "message"), REFUSED)
 def test_refused(reader: Reader, value: object, message: str) -> None:
     """Any other value is refused, with what it is and what it has to be."""
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(ValueError) as caught:
         reader(value)
+    assert str(caught.value).startswith(message)
 
 
 @pytest.mark.parametrize(
@@ -131,9 +133,8 @@ def test_rules(reader: Reader, value: object, rule: str) -> None:
     assert getattr(caught.value, "rule", "bad-value") == rule
 
 
-@pytest.mark.xfail(reason="Python cannot write an integer of more than 4,300 digits, and says so")
 @pytest.mark.parametrize("reader", [readers.figure, readers.relation])
 def test_endless_integers(reader: Reader) -> None:
     """An integer that cannot be written out, as 0x in TOML gives, is refused in our own words."""
-    with pytest.raises(ValueError, match=r"must be|is no relation"):
+    with pytest.raises(ValueError, match=r"64 bits|is no relation"):
         reader(1 << 20_000)

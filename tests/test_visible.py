@@ -65,7 +65,6 @@ def test_every_code_point() -> None:
     assert changed - SELECTORS == HIDDEN - SELECTORS
 
 
-@pytest.mark.xfail(reason="visible() returns printable text as it is, with variation selectors")
 def test_variation_selectors() -> None:
     """A character is shown alike, whatever stands beside it."""
     assert visible("葛\U000e0100") == r"葛\U000e0100"

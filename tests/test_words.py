@@ -81,7 +81,6 @@ def test_label_without_the_year(text: str, year: int, short: str) -> None:
     assert label(parse(text), year) == short
 
 
-@pytest.mark.xfail(reason="the year is dropped before a decade or a year that does not repeat it")
 @pytest.mark.parametrize(
     ("text", "long"),
     [

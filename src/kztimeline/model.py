@@ -19,8 +19,8 @@ Value = int | float | str
 VERDICTS: tuple[Verdict, ...] = ("agrees", "coarser", "finer", "overlaps", "conflicts")
 STATUSES: tuple[Status, ...] = ("corroborated", "refined", "single-source", "disputed")
 RELATIONS: tuple[Relation, ...] = ("=", "<", ">", "≤", "≥", "≈")
-ABOUT = 0.1
-"""How far `≈` reaches, as a share of the claimed figure."""
+ABOUT = 10
+"""How far `≈` reaches: one part in so many of the claimed figure."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -211,7 +211,15 @@ def holds(value: Value, relation: Relation, claimed: Value) -> bool:
         case "≥":
             return value >= claimed
         case "≈":
-            return abs(value - claimed) <= ABOUT * abs(claimed)
+            return _about(value, claimed)
+
+
+def _about(value: float, claimed: float) -> bool:
+    """Compare as decimal fractions, so that 1.1 is within a tenth of 1."""
+    from fractions import Fraction
+
+    real, said = Fraction(str(value)), Fraction(str(claimed))
+    return abs(real - said) * ABOUT <= abs(said)
 
 
 def _status(claims: tuple[Claim, ...], verdicts: set[Verdict | None]) -> Status:

@@ -13,7 +13,7 @@ FORMS = (
 
 _DECADE = re.compile(r"([0-9]{3})0['’]?s")
 _YEARS = re.compile(r"([0-9]{4})\s*[-–—]\s*([0-9]{4})")
-_SEASON = re.compile(r"(spring|summer|autumn|fall|winter),?\s+(?:of\s+)?([0-9]{4})", re.IGNORECASE)
+_SEASON = re.compile(r"(spring|summer|autumn|fall|winter),?\s+(?:of\s+)?([0-9]{4})", re.I | re.A)
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NUMERIC = re.compile(r"[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4}")
 _DAY_WORD = r"[0-9]{1,2}(?:st|nd|rd|th)?"
@@ -43,8 +43,13 @@ def _edtf(typed: str) -> str:
     if match := _YEARS.fullmatch(typed):
         return f"{match[1]}/{match[2]}"
     if ".." in typed and "/" not in typed and not typed.startswith("["):
-        start, _, end = typed.partition("..")
-        return f"{_side(start)}/{_side(end)}"
+        sides = (side.strip() for side in typed.split("..", 1))
+        return "/".join(_point(side) if side else ".." for side in sides)
+    return _point(typed)
+
+
+def _point(typed: str) -> str:
+    """Return one point in time as EDTF; what cannot be read comes back as it is."""
     if match := _DECADE.fullmatch(typed):
         return f"{match[1]}X"
     if match := _SEASON.fullmatch(typed):
@@ -52,11 +57,6 @@ def _edtf(typed: str) -> str:
     if match := _NUMERIC.fullmatch(typed):
         return _numeric(typed, match[1])
     return _spelled(typed) if _SPELLED.fullmatch(typed) else typed
-
-
-def _side(typed: str) -> str:
-    """One side of `A..B`, where either may be missing; spans do not nest."""
-    return _edtf(typed.strip()) if typed.strip() else ".."
 
 
 def _numeric(typed: str, separator: str) -> str:
@@ -70,9 +70,12 @@ def _numeric(typed: str, separator: str) -> str:
 
 
 def _spelled(typed: str) -> str:
-    """Read a date with the month in letters; what dateutil filled in itself stays out."""
+    """Read a date with the month in letters; what dateutil filled in or guessed stays out."""
     from dateutil import parser
 
+    month, year = re.search("[a-z]{3,}", typed, re.I), re.search("[0-9]{4}", typed)
+    if not month or not year or parser.parserinfo().month(month[0]) is None:
+        return typed
     readings = []
     for filler in (datetime(1904, 1, 1), datetime(1908, 2, 2)):
         try:
@@ -80,6 +83,6 @@ def _spelled(typed: str) -> str:
         except (ValueError, OverflowError):
             return typed
     one, two = readings
-    if one.month != two.month or one.year != two.year:
+    if one.month != two.month or f"{one.year:04}" != year[0]:
         return typed
     return one.date().isoformat()[: 10 if one.day == two.day else 7]

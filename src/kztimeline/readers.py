@@ -84,13 +84,16 @@ def figure(value: object) -> Value:
         raise WrongType(f"must be a number or text, not {kind(value)}")
     if isinstance(value, float) and not isfinite(value):
         raise ValueError("must be a finite number")
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise ValueError("must be a number of at most 64 bits")
     return text(value) if isinstance(value, str) else value
 
 
 def relation(value: object) -> Relation:
     """Read how a claimed figure stands to the real one."""
     if value not in RELATIONS:
-        raise BadRelation(f"{value!r} is no relation; write one of {' '.join(RELATIONS)}")
+        said = f'"{value}"' if isinstance(value, str) else kind(value)
+        raise BadRelation(f"{said} is no relation; write one of {' '.join(RELATIONS)}")
     return value
 
 

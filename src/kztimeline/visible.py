@@ -20,7 +20,7 @@ def visible(text: str) -> str:
     Zero-width joiners stay, because Arabic, Persian and emoji need them. Works character by
     character, so that no two harmless pieces can be spliced into a harmful one.
     """
-    return text if text.isprintable() else _hidden().sub(_escape, text)
+    return text if _harmless(text) else _hidden().sub(_escape, text)
 
 
 def visible_json(text: str) -> str:
@@ -31,13 +31,18 @@ def visible_json(text: str) -> str:
     """
     lines = text.split("\n")
     return "\n".join(
-        line if line.isprintable() else _hidden().sub(_escape_json, line) for line in lines
+        line if _harmless(line) else _hidden().sub(_escape_json, line) for line in lines
     )
+
+
+def _harmless(text: str) -> bool:
+    """Whether a quick look is enough; it is for printable ASCII, which nearly all text is."""
+    return text.isascii() and text.isprintable()
 
 
 @cache
 def _hidden() -> re.Pattern[str]:
-    """Compile only when something may be hidden: nearly all text is printable throughout."""
+    """Compile only when something may be hidden."""
     return re.compile(f"[{_HIDDEN}]")
 
 

@@ -85,7 +85,8 @@ def _span(start: Point, end: Point, style: _Style, year: int | None) -> str:
 
 def _shared(start: Point, end: Point, year: int | None) -> int | None:
     """Return the year the first date may leave out: the one that follows in the second."""
-    return end.first.year if start.first.year == end.first.year else year
+    repeated = end.unit not in ("year", "decade") and start.first.year == end.first.year
+    return end.first.year if repeated else year
 
 
 def _say(point: Point, style: _Style, year: int | None) -> str:

@@ -7,7 +7,7 @@ import struct
 import subprocess
 import sys
 import termios
-from io import BytesIO, StringIO, TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,13 @@ from kztimeline.cli.screen import ALL_FORMATS, NARROWEST, Screen
 from kztimeline.errors import BadUsage
 from kztimeline.export import FORMATS, export
 from kztimeline.view import draw
+
+
+class Pipe(TextIOWrapper):
+    """A stream to a program."""
+
+    def __init__(self) -> None:
+        super().__init__(BytesIO(), "utf-8")
 
 
 class Tty(TextIOWrapper):
@@ -79,8 +86,8 @@ class TestUnasked:
         assert shown.text == export(EVENTS, "text")
         assert shown.human
 
-    @pytest.mark.parametrize("stream", [StringIO(), None], ids=["pipe", "closed"])
-    def test_a_program_gets_lines(self, stream: StringIO | None) -> None:
+    @pytest.mark.parametrize("stream", [Pipe(), None], ids=["pipe", "closed"])
+    def test_a_program_gets_lines(self, stream: Pipe | None) -> None:
         """What is no terminal gets plain text."""
         shown = Screen(stream).show(EVENTS, None, None)
         assert shown.text == export(EVENTS, "text")
@@ -98,22 +105,22 @@ class TestByName:
 
     def test_every_format_has_a_name(self) -> None:
         """Formats are the table, and those of the registry."""
-        assert ALL_FORMATS == ("table", *FORMATS)
+        assert list(ALL_FORMATS) == ["table", *FORMATS]
 
     @pytest.mark.parametrize("name", ["text", "json", "jsonl"])
-    @pytest.mark.parametrize("stream", [Tty(), StringIO(), None], ids=["tty", "pipe", "closed"])
-    def test_a_terminal_makes_no_difference(self, name: str, stream: StringIO | None) -> None:
+    @pytest.mark.parametrize("stream", [Tty(), Pipe(), None], ids=["tty", "pipe", "closed"])
+    def test_a_terminal_makes_no_difference(self, name: str, stream: TextIOWrapper | None) -> None:
         """A format that is named is the same wherever it goes."""
         assert Screen(stream).show(EVENTS, name, None).text == export(EVENTS, name)
 
     def test_a_table_in_a_pipe(self) -> None:
         """A table for a program has no colours."""
-        assert Screen(StringIO()).show(EVENTS, "table", None).text == draw(EVENTS, 80)
+        assert Screen(Pipe()).show(EVENTS, "table", None).text == draw(EVENTS, 80)
 
     @pytest.mark.parametrize("columns", ["0", "1", "39"])
-    @pytest.mark.parametrize("stream", [Tty("ascii"), StringIO(), None], ids=["tty", "pipe", "-"])
+    @pytest.mark.parametrize("stream", [Tty("ascii"), Pipe(), None], ids=["tty", "pipe", "-"])
     def test_a_table_has_a_least_width(
-        self, monkeypatch: pytest.MonkeyPatch, columns: str, stream: StringIO | None
+        self, monkeypatch: pytest.MonkeyPatch, columns: str, stream: TextIOWrapper | None
     ) -> None:
         """However narrow the terminal, a table that was asked for loses nothing."""
         monkeypatch.setenv("COLUMNS", columns)
@@ -203,6 +210,4 @@ class TestARealTerminal:
 
     def test_a_narrow_one(self, args: list[str]) -> None:
         """A terminal of 30 columns gets lines, which it wraps itself."""
-        assert at_a_terminal(args, 30) == export(EVENTS, "text").expandtabs(8) or at_a_terminal(
-            args, 30
-        ) == export(EVENTS, "text")
+        assert at_a_terminal(args, 30) == export(EVENTS, "text")

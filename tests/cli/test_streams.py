@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -32,6 +33,9 @@ ANSWERS = {
     "help": ["--help"],
     "version": ["--version"],
 }
+BRIEF = ("json", "table", "help")
+"""One of each kind: for programs, for people, and what needs no dataset."""
+
 FAILURES: dict[str, tuple[int, list[str]]] = {
     "name": (1, ["show", "nonesuch"]),
     "no command": (2, ["nonesuch"]),
@@ -85,7 +89,7 @@ class TestWrittenAnswers:
     """A stream takes an answer, or there is a complaint."""
 
     @BUFFERED
-    @pytest.mark.parametrize("name", ANSWERS)
+    @pytest.mark.parametrize("name", BRIEF)
     def test_a_reader_that_never_read(self, name: str, unbuffered: str, data: Path) -> None:
         """A pipe that nobody reads any more is no error."""
         reading, writing = os.pipe()
@@ -99,11 +103,11 @@ class TestWrittenAnswers:
         assert (outcome.returncode, outcome.stderr) == (0, b"")
 
     @BUFFERED
-    @pytest.mark.parametrize("format", ["text", "json", "table"])
-    def test_a_reader_that_has_enough(self, format: str, unbuffered: str, large: Path) -> None:
+    @pytest.mark.parametrize("name", ["list", "json"])
+    def test_a_reader_that_has_enough(self, name: str, unbuffered: str, large: Path) -> None:
         """`| head -1` takes its line, and all is well."""
         outcome = sample.process(
-            ["list", "--format", format, "--data", large],
+            args_of(name, large),
             shell='{ "$@"; echo "exit $?" >&2; } | head -1',
             PYTHONUNBUFFERED=unbuffered,
         )
@@ -112,7 +116,7 @@ class TestWrittenAnswers:
 
     @BUFFERED
     @needs_full
-    @pytest.mark.parametrize("name", ANSWERS)
+    @pytest.mark.parametrize("name", BRIEF)
     def test_a_full_disk(self, name: str, unbuffered: str, data: Path) -> None:
         """What cannot be written is exit 4 and one line."""
         outcome = sample.process(
@@ -132,15 +136,7 @@ class TestWrittenAnswers:
 
     @pytest.mark.parametrize(
         "unbuffered",
-        [
-            "",
-            pytest.param(
-                "1",
-                marks=pytest.mark.xfail(
-                    strict=True, reason="a raw stream may take a part, and nobody looks how much"
-                ),
-            ),
-        ],
+        ["", "1"],
     )
     def test_a_file_that_takes_a_part(self, unbuffered: str, data: Path, tmp_path: Path) -> None:
         """An answer that is cut off on its way is exit 4, too."""
@@ -156,7 +152,7 @@ class TestWrittenAnswers:
         assert outcome.returncode == 4
         assert outcome.stderr == b"kztimeline: cannot write the answer: File too large\n"
 
-    @pytest.mark.parametrize("name", ANSWERS)
+    @pytest.mark.parametrize("name", BRIEF)
     def test_nobody_to_complain_to(self, name: str, data: Path) -> None:
         """Without a standard error an answer is an answer, and a failure keeps its exit code."""
         outcome = sample.process(args_of(name, data), shell='exec "$@" 2>&-')
@@ -192,8 +188,7 @@ class TestFailures:
         """Bytes that are not UTF-8 are shown escaped."""
         outcome = sample.process(args)
         assert outcome.returncode in (1, 2)
-        assert outcome.stderr.isascii()
-        assert b"\\udcff" in outcome.stderr or b"\\udc80" in outcome.stderr
+        assert re.search(r"\\udc(ff|80)", outcome.stderr.decode())
         assert outcome.stderr.count(b"\n") == 1
 
     @needs_full
@@ -224,8 +219,8 @@ class TestEncodings:
         assert outcome.stdout.isascii()
         assert b"\\u6771\\u4eac" in outcome.stdout
 
-    @pytest.mark.parametrize("name", ["json", "list", "show"])
-    @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16", "cp1251"])
+    @pytest.mark.parametrize("name", ["list", "show"])
+    @pytest.mark.parametrize("encoding", ["ascii", "utf-16"])
     def test_programs_get_utf_8(self, name: str, encoding: str, data: Path) -> None:
         """What programs read is UTF-8 whatever the environment says."""
         outcome = sample.process(args_of(name, data), PYTHONIOENCODING=encoding)
@@ -283,36 +278,35 @@ class TestWrite:
         os.dup2(kept, 1)
         os.close(kept)
 
-    def stream(self, monkeypatch: pytest.MonkeyPatch, handle: int, encoding: str) -> None:
-        """Let standard output be an unbuffered stream."""
+    def write(self, handle: int, text: str, encoding: str = "utf-8", human: bool = False) -> None:
+        """Write to an unbuffered stream in the place of standard output."""
         raw = io.FileIO(handle, "w")
-        text = io.TextIOWrapper(raw, encoding, write_through=True)  # type: ignore[type-var]
-        monkeypatch.setattr(sys, "stdout", text)
+        stream = io.TextIOWrapper(raw, encoding, write_through=True)
+        with stream, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "stdout", stream)
+            write(text, human=human)
 
     @pytest.mark.parametrize(
         ("human", "expected"), [(False, "東京 ✓\n".encode()), (True, b"\\u6771\\u4eac \\u2713\n")]
     )
-    def test_encodings(self, monkeypatch: pytest.MonkeyPatch, human: bool, expected: bytes) -> None:
+    def test_encodings(self, human: bool, expected: bytes) -> None:
         """Programs get UTF-8, people what their terminal knows."""
         reading, writing = os.pipe()
-        self.stream(monkeypatch, writing, "ascii")
-        write("東京 ✓\n", human=human)
+        self.write(writing, "東京 ✓\n", "ascii", human)
         assert os.read(reading, 99) == expected
         os.close(reading)
 
-    def test_no_reader(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_no_reader(self) -> None:
         """A reader that has gone away is no error."""
         reading, writing = os.pipe()
         os.close(reading)
-        self.stream(monkeypatch, writing, "utf-8")
-        write("answer\n")
+        self.write(writing, "answer\n")
 
     @needs_full
-    def test_no_space(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_no_space(self) -> None:
         """A full disk is a failure that says so."""
-        self.stream(monkeypatch, os.open(FULL, os.O_WRONLY), "utf-8")
         with pytest.raises(BadFile, match="cannot write the answer: No space left on device"):
-            write("answer\n")
+            self.write(os.open(FULL, os.O_WRONLY), "answer\n")
 
     def test_no_stream(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A process may have no standard output at all."""

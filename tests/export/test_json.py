@@ -135,7 +135,7 @@ def test_the_same_bytes_everywhere(args: list[str], data: Path) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1251", "utf-16"])
 def test_utf_8_whatever_the_stream(encoding: str, data: Path) -> None:
     """JSON is UTF-8 (RFC 8259, section 8.1), also where the environment asks for another one."""
-    args = ["show", "tokyo", "--json", "--data", data]
+    args = ["show", "tokyo", "--json", "--data", str(data)]
     outcome = sample.process(args, PYTHONIOENCODING=encoding)
     assert outcome.stdout == sample.process(args).stdout
     assert "東京会議" in outcome.stdout.decode()

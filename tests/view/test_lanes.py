@@ -1,18 +1,21 @@
 """Lanes: which span runs beside which events."""
 
+from datetime import date
+
 import pytest
 import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import chronicle, event
 
+from kztimeline.dates import Date
 from kztimeline.model import Event
-from kztimeline.view.lanes import Lane, lanes
+from kztimeline.view.lanes import Lane, bars, lanes
 
 
 def plan(*dates: str, most: int = 9) -> dict[str, Lane]:
     """Return the lanes of events at these dates, by date."""
-    events = chronicle(*(event(date, f"e{at}") for at, date in enumerate(dates)))
+    events = chronicle(*(event(each, f"e{at}") for at, each in enumerate(dates)))
     return {events[row].date.text: lane for row, lane in lanes(events, most).items()}
 
 
@@ -75,17 +78,15 @@ def test_no_more_than_there_is_room_for() -> None:
     assert len(plan(*dates, most=3)) == 3
 
 
-def begins(event: Event) -> object:
+def begins(event: Event) -> date:
     """Return the first day of an event."""
     return event.date.bounds[0]
 
 
-@given(
-    dates=st.lists(strategies.dates(strategies.NEARBY), max_size=12), most=st.integers(1, 5)
-)
-def test_any_plan(dates: list[object], most: int) -> None:
+@given(dates=st.lists(strategies.dates(strategies.NEARBY), max_size=12), most=st.integers(1, 5))
+def test_any_plan(dates: list[Date], most: int) -> None:
     """Lanes never cross in a column, and each lasts just as long as events begin in its span."""
-    events = chronicle(*(event(str(date), f"e{at:02}") for at, date in enumerate(dates)))
+    events = chronicle(*(event(each.text, f"e{at:02}") for at, each in enumerate(dates)))
     found = lanes(events, most)
     taken = [
         (lane.column, row) for lane in found.values() for row in range(lane.first, lane.last + 1)
@@ -100,3 +101,22 @@ def test_any_plan(dates: list[object], most: int) -> None:
         assert all(begins(each) > latest for each in events[lane.last + 1 :])
         assert lane.ends or lane.last == len(events) - 1
         assert not lane.ends or events[row].date.latest
+
+
+@given(dates=st.lists(strategies.dates(strategies.NEARBY), max_size=12), most=st.integers(1, 5))
+def test_bars_are_lanes_either_way(dates: list[Date], most: int) -> None:
+    """Upside down there are the same bars, each from its last row down to that of its span."""
+    events = chronicle(*(event(each.text, f"e{at:02}") for at, each in enumerate(dates)))
+    plan = lanes(events, most)
+    down = [bar for starting in bars(events, most).values() for bar in starting]
+    assert [(bar.column, bar.top, bar.bottom, bar.ends) for bar in down] == [
+        (lane.column, lane.first, lane.last, lane.ends) for lane in plan.values()
+    ]
+    assert all(bar.own == bar.top for bar in down)
+    if events and events[0].date.order != events[-1].date.order:
+        up = [bar for starting in bars(events[::-1], most).values() for bar in starting]
+        end = len(events) - 1
+        assert {(bar.span.id, bar.column, end - bar.bottom, end - bar.top) for bar in up} == {
+            (bar.span.id, bar.column, bar.top, bar.bottom) for bar in down
+        }
+        assert all(bar.own == bar.bottom for bar in up)

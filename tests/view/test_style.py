@@ -1,6 +1,6 @@
 """Marks, legends, and text that is shown as it is."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 import sample
@@ -71,7 +71,7 @@ def test_entries_fill_lines(lengths: list[int], width: int) -> None:
     lines = style.fill([Text(entry) for entry in entries], width).plain.split("\n")
     assert [entry for line in lines for entry in line.split("   ")] == (entries or [""])
     assert all(cell_len(line) <= width for line in lines)
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         assert len(f"{line}   {after.split('   ')[0]}") > width
 
 

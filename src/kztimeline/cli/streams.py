@@ -19,7 +19,9 @@ def write(text: str, human: bool = False) -> None:
         raise BadFile("cannot write the answer: standard output is closed")
     try:
         encoding = sys.stdout.encoding if human else "utf-8"
-        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+        rest = memoryview(text.encode(encoding, "backslashreplace"))
+        while rest:  # an unbuffered stream may take a part at a time
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon()

@@ -1,9 +1,9 @@
 """Lists of events, facts, sources and hits as tables."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import Group, RenderableType
+from rich.console import Group, JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _PLACES, _IDS = 76, 64
 """From these widths on places, and ids, have a column of their own."""
-_NAMING = ("Event", "Fact", "Source", "Found", "Says")
 
 
 def events(answer: Answer, width: int) -> RenderableType:
@@ -194,21 +193,25 @@ def _date(thing: Thing) -> str:
 
 
 def _table(
-    headings: tuple[str, ...], entries: Iterable[tuple["Thing | Assessed", list[Text]]], width: int
-) -> Table:
-    """Return a table without lines. Ids never break: there is a column for them, or a line."""
-    with_ids = width >= _IDS
+    headings: tuple[str, ...], entries: Sequence[tuple["Thing | Assessed", list[Text]]], width: int
+) -> RenderableType:
+    """Return a table without lines; where it is narrow, each entry with its id on a line below.
+
+    An id never breaks where the width has room for it.
+    """
+    if width < _IDS:
+        return Text("\n").join(_stacked(thing.id, cells) for thing, cells in entries)
     table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG, pad_edge=False)
     for heading in headings:
-        table.add_column(
-            heading, overflow="fold", justify="right" if heading == "Claims" else "left"
-        )
-    if with_ids:
-        table.add_column("Id", no_wrap=True, overflow="fold")
-    named = next(at for at, heading in enumerate(headings) if heading in _NAMING)
+        justify: JustifyMethod = "right" if heading == "Claims" else "left"
+        table.add_column(heading, overflow="fold", justify=justify)
+    longest = max(len(thing.id) for thing, _ in entries)
+    table.add_column("Id", no_wrap=longest <= width // 2, overflow="fold")
     for thing, cells in entries:
-        ident = plain(thing.id, FAINT)
-        if not with_ids:
-            cells[named].append_text(Text.assemble("\n", ident))
-        table.add_row(*cells, *([ident] if with_ids else []))
+        table.add_row(*cells, plain(thing.id, FAINT))
     return table
+
+
+def _stacked(ident: str, cells: list[Text]) -> Text:
+    line = Text("  ").join(cell for cell in cells if cell.plain)
+    return Text.assemble(line, "\n  ", plain(ident, FAINT))

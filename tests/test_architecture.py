@@ -1,0 +1,273 @@
+"""What may import what, and what a command may cost."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sample
+
+import kztimeline
+
+PACKAGE = Path(kztimeline.__file__).parent
+
+# From the bottom: a module imports from the layers below its own, or from its own package.
+LAYERS = (
+    {"errors", "visible", "fold"},
+    {"dates"},
+    {"words", "period", "model"},
+    {"readers", "answer", "query", "starter"},
+    {"keys", "tomlfile", "locate", "audit", "cite", "anniversary"},
+    {"rules"},
+    {"load", "lookup"},
+    {"search", "between", "check", "schemas", "__init__"},
+    {"export"},
+    {"view"},
+    {"cli"},
+    {"__main__"},
+)
+HOMES = {
+    "rich": {"view"},
+    "typer": {"cli"},
+    "tomli": {"tomlfile", "locate"},
+    "dateutil": {"period", "between"},
+    "jinja2": {"export"},
+    "markupsafe": {"export"},
+}
+"""The parts that may import each thing that others have written."""
+
+QUESTIONS = {"load", "tomlfile", "query", "search", "period", "anniversary"}
+"""What loads or asks: presentations are handed the answer."""
+
+
+def part(module: str) -> str:
+    """Return the part of the program that a module belongs to."""
+    return module.partition(".")[0]
+
+
+def modules() -> dict[str, Path]:
+    """Return the file of every module, by its name within the package."""
+    found = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(file.relative_to(PACKAGE).with_suffix("").parts)
+        found[name.removesuffix(".__init__")] = file
+    return found
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    """Yield every module with its syntax tree."""
+    for name, file in modules().items():
+        yield name, ast.parse(file.read_text(encoding="utf-8"))
+
+
+def typing_only(tree: ast.Module) -> set[ast.AST]:
+    """Return the nodes under `if TYPE_CHECKING`: they import nothing when the program runs."""
+    blocks = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    ]
+    return {inner for block in blocks for child in block.body for inner in ast.walk(child)}
+
+
+def imports(name: str, tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Yield what a module imports: of its own package (`view.card`), then of others (`:rich`)."""
+    is_package = modules()[name].name == "__init__.py" and name != "__init__"
+    folder = name.split(".") if is_package else name.split(".")[:-1]
+    left_out = typing_only(tree)
+    for node in ast.walk(tree):
+        if node in left_out:
+            continue
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield f":{part(alias.name)}", alias.name
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield f":{part(node.module or '')}", node.names[0].name
+        elif isinstance(node, ast.ImportFrom):
+            above = folder[: len(folder) - node.level + 1]
+            base = [*above, *(node.module or "").split(".")] if node.module else above
+            for alias in node.names:
+                whole = ".".join([*base, alias.name])
+                known = whole if whole in modules() else ".".join(base) or "__init__"
+                yield known, alias.name
+
+
+EVERY = [(name, target, what) for name, tree in trees() for target, what in imports(name, tree)]
+INTERNAL = [edge for edge in EVERY if not edge[1].startswith(":")]
+EXTERNAL = [(name, target[1:]) for name, target, _ in EVERY if target.startswith(":")]
+
+
+def height(module: str) -> int:
+    """Return the layer of a module, counted from the bottom."""
+    [found] = [at for at, layer in enumerate(LAYERS) if part(module) in layer]
+    return found
+
+
+def test_every_module_has_a_layer() -> None:
+    """A new module has to be given its place in the picture above."""
+    parts = {part(name) for name in modules()}
+    assert parts <= set().union(*LAYERS), "give the new module a layer"
+    assert len(set().union(*LAYERS)) == sum(map(len, LAYERS))
+
+
+def test_the_imports_are_seen() -> None:
+    """The reading of imports finds those that are known to be there."""
+    assert ("view.card", "model", "Topic") in INTERNAL
+    assert any(name == "load" and target == "locate" for name, target, _ in INTERNAL)
+    assert ("period", "dateutil") in EXTERNAL
+    assert ("view.card", "view.style", "plain") in INTERNAL
+
+
+def test_imports_point_down() -> None:
+    """Every import, also one within a function, goes to a lower layer or stays in its package."""
+    wrong = [
+        f"{name} imports {target}"
+        for name, target, _ in INTERNAL
+        if part(name) != part(target) and height(target) >= height(name)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("presentation", ["view", "export"])
+def test_presentations_never_ask(presentation: str) -> None:
+    """Views and formats neither load nor query; of the lookup they take how it is worded."""
+    wrong = [
+        f"{name} imports {what} of {target}"
+        for name, target, what in INTERNAL
+        if part(name) == presentation
+        and (part(target) in QUESTIONS or (target == "lookup" and what != "covers"))
+    ]
+    assert wrong == []
+
+
+def test_nothing_imports_the_command_line() -> None:
+    """Only the entry point knows that there is a command line."""
+    known = {name for name, target, _ in INTERNAL if part(target) == "cli" and part(name) != "cli"}
+    assert known == {"__main__"}
+
+
+@pytest.mark.parametrize("other", HOMES)
+def test_others_have_one_home(other: str) -> None:
+    """What others have written is imported in one place each."""
+    assert {part(name) for name, target in EXTERNAL if target == other} <= HOMES[other]
+
+
+def test_there_are_no_others() -> None:
+    """Besides these there is the standard library alone; nothing imports itself by its name."""
+    known = sys.stdlib_module_names | set(HOMES)
+    assert {(name, target) for name, target in EXTERNAL if target not in known} == set()
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    """`--today` can stand for it everywhere, because only one line asks for the day."""
+    calls = [
+        (name, ast.unparse(node.func))
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("today", "now", "utcnow", "time", "localtime", "gmtime")
+    ]
+    assert calls == [("cli.commands", "date.today")]
+
+
+def test_answers_go_out_in_one_place() -> None:
+    """Nothing but the command line prints, and nothing but the entry point ends the process."""
+    named = {
+        (name, ast.unparse(node.func))
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+    }
+    assert {name for name, call in named if call in ("print", "input", "sys.stdout.write")} == {
+        "cli.streams"
+    }
+    ends = ("exit", "quit", "sys.exit", "os._exit")
+    assert {name for name, call in named if call in ends} == {"__main__"}
+
+
+WATCHED = """
+import sys
+
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+from kztimeline.cli import run
+
+code = run(sys.argv[1:])
+datasets = [name for name in opened if name.endswith(".toml")]
+print(code, len(datasets), *sorted(sys.modules), file=sys.stderr)
+"""
+
+
+def run(*args: str | Path, **given: str) -> tuple[int, int, set[str]]:
+    """Return the exit code of a command in a pipe, how many datasets it opened, and its modules."""
+    outcome = sample.process(args, python=("-c", WATCHED), **given)
+    code, opened, *loaded = outcome.stderr.decode().splitlines()[-1].split()
+    return int(code), int(opened), set(loaded)
+
+
+DEAR = {"rich", "dateutil", "kztimeline.search", "kztimeline.view", "kztimeline.locate"}
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["list"],
+        ["list", "--json"],
+        ["list", "--format", "text"],
+        ["list", "--year", "2006"],
+        ["timeline"],
+        ["show", "council", "--json"],
+        ["facts", "--json"],
+        ["sources"],
+    ],
+    ids=" ".join,
+)
+def test_programs_are_answered_cheaply(args: list[str], tmp_path: Path) -> None:
+    """In a pipe neither Rich nor dateutil nor the search is imported; one dataset is opened."""
+    code, opened, loaded = run(*args, "--data", sample.write(tmp_path))
+    assert (code, opened) == (0, 1)
+    assert loaded & DEAR == set()
+    assert not [name for name in loaded if name.startswith(("rich.", "dateutil.", "pydantic"))]
+
+
+@pytest.mark.parametrize(
+    ("args", "needed"),
+    [
+        (["list", "--format", "table"], "rich"),
+        (["list", "2 March 1992"], "dateutil"),
+        (["search", "bridge"], "kztimeline.search"),
+    ],
+)
+def test_what_is_needed_is_imported(args: list[str], needed: str, tmp_path: Path) -> None:
+    """The control: a command that needs one of them does import it."""
+    code, _, loaded = run(*args, "--data", sample.write(tmp_path))
+    assert code == 0
+    assert needed in loaded
+
+
+@pytest.mark.parametrize(
+    "args", [["--help"], ["-h"], [], ["--version"], ["list", "--help"], ["show", "-h"]], ids=str
+)
+def test_help_reads_no_dataset(args: list[str]) -> None:
+    """Help and version open no dataset, so they work where there is none."""
+    assert run(*args)[:2] == (0, 0)
+    assert run(*args, KZTIMELINE_DATA="/nonesuch.toml")[:2] == (0, 0)
+
+
+def test_a_question_reads_the_dataset() -> None:
+    """The control: a question does open it, and fails where there is none."""
+    assert run("list")[:2] == (0, 1)
+    assert run("list", KZTIMELINE_DATA="/nonesuch.toml")[0] == 4
+
+
+def test_the_package_is_cheap_to_import() -> None:
+    """A program that imports the package gets the loader, and neither commands nor drawings."""
+    outcome = sample.process(
+        [], python=("-c", "import kztimeline, sys; print(*sorted(sys.modules))")
+    )
+    loaded = set(outcome.stdout.decode().split())
+    assert outcome.returncode == 0
+    assert "kztimeline.load" in loaded
+    assert loaded & {"rich", "typer", "dateutil", "kztimeline.cli", "kztimeline.view"} == set()
