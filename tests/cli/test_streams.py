@@ -267,6 +267,22 @@ class TestInterrupts:
             assert len(process.stdout.read()) < 1_000_000
 
 
+class Stalled(io.RawIOBase):
+    """A raw stream that does not block, and whose reader has stopped."""
+
+    asked = 0
+
+    def writable(self) -> bool:
+        """Say that there is a reader."""
+        return True
+
+    def write(self, _data: object) -> None:
+        """Take nothing, as often as it makes sense to ask."""
+        self.asked += 1
+        if self.asked > 9:
+            raise RecursionError("asked again and again")
+
+
 class TestWrite:
     """`write`, in this process."""
 
@@ -280,8 +296,13 @@ class TestWrite:
 
     def write(self, handle: int, text: str, encoding: str = "utf-8", human: bool = False) -> None:
         """Write to an unbuffered stream in the place of standard output."""
-        raw = io.FileIO(handle, "w")
-        stream = io.TextIOWrapper(raw, encoding, write_through=True)
+        self.write_to(io.FileIO(handle, "w"), text, encoding, human)
+
+    def write_to(
+        self, raw: io.RawIOBase, text: str, encoding: str = "utf-8", human: bool = False
+    ) -> None:
+        """Write to a raw stream in the place of standard output."""
+        stream = io.TextIOWrapper(raw, encoding, write_through=True)  # type: ignore[type-var]
         with stream, pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "stdout", stream)
             write(text, human=human)
@@ -307,6 +328,14 @@ class TestWrite:
         """A full disk is a failure that says so."""
         with pytest.raises(BadFile, match="cannot write the answer: No space left on device"):
             self.write(os.open(FULL, os.O_WRONLY), "answer\n")
+
+    @pytest.mark.xfail(
+        strict=True, reason="a raw stream that would block says None, and is asked for ever"
+    )
+    def test_no_room_now(self) -> None:
+        """A stream that does not block, and takes nothing now, is a failure, not a busy wait."""
+        with pytest.raises(BadFile, match="cannot write the answer"), Stalled() as raw:
+            self.write_to(raw, "answer\n")
 
     def test_no_stream(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A process may have no standard output at all."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 import sample
@@ -26,7 +27,9 @@ DRAWN = "●◐◔○◌◇■◉━╍╌→←╱┬─·…–~?!"
 """What the drawing itself is made of."""
 
 
-def across(events: tuple[Event, ...], width: int = 60, by: By = "topic", plain: bool = False) -> str:
+def across(
+    events: tuple[Event, ...], width: int = 60, by: By = "topic", plain: bool = False
+) -> str:
     """Return events drawn across, with the sources and topics of the sample."""
     return draw(Answer(sample.load(), "timeline", events, look=Look(True, by, plain)), width)
 
@@ -104,7 +107,7 @@ class TestAnyHistory:
         body, _, legend = across(events, width, by).rpartition("\n\n")
         lanes = body.split("\n\n")[0].split("\n")[2:-2]
         found = {entry[0] for entry in re.split(r" {3}|\n", legend.strip())}
-        drawn = {*"".join(lanes)} & {*DRAWN} | {*body} & {"╱"}
+        drawn = {*"".join(lanes).replace("╍", "╌")} & {*DRAWN} | {*body} & {"╱"}
         assert found - {"!"} <= drawn
         assert drawn & {*"●◐◔○◌◇■◉╌→←╱"} <= found
         assert ("!" in found) == any(each.status == "disputed" for each in events)
@@ -175,7 +178,9 @@ def scaled(width: int, *years: int) -> Scale:
 class TestScale:
     """Which cell a day is in, and what stands at the axis."""
 
-    @given(years=st.lists(st.integers(1, 9999), min_size=1, max_size=30), width=st.integers(20, 290))
+    @given(
+        years=st.lists(st.integers(1, 9999), min_size=1, max_size=30), width=st.integers(20, 290)
+    )
     def test_time_never_runs_backwards(self, years: list[int], width: int) -> None:
         """Later days are in the same or later cells, and all of them in the drawing."""
         found = scaled(width, *years)
@@ -186,34 +191,47 @@ class TestScale:
         assert found.stretches[-1].end == width
         assert not {*cells} & found.folds
 
-    @given(years=st.lists(st.integers(1, 9999), min_size=1, max_size=30), width=st.integers(20, 290))
+    @given(
+        years=st.lists(st.integers(1, 9999), min_size=1, max_size=30), width=st.integers(20, 290)
+    )
     def test_labels_never_touch(self, years: list[int], width: int) -> None:
         """Between two labels there is a blank, or a fold; none leaves the axis."""
         found = scaled(width, *years)
         ends = [(cell, cell + len(text)) for cell, text in ticks(found).items()]
-        assert all(end < cell or end in found.folds for (_, end), (cell, _) in zip(ends, ends[1:], strict=False))
+        assert all(end < cell or end in found.folds for (_, end), (cell, _) in pairwise(ends))
         assert ends[-1][1] <= width
         assert all(text == f"{found.stretches[0].first:04}" for text in [ticks(found)[0]])
 
-    def test_long_gaps_are_folded(self) -> None:
-        """A gap that would take much of the width is left out, a short one is not."""
-        assert [each[:2] for each in scaled(60, 1945, 1949, 1960, 1989, 2011, 2015, 2019).stretches] == [
-            (1945, 1949),
-            (1960, 1960),
-            (1989, 2019),
-        ]
-        assert len(scaled(60, 2000, 2003).stretches) == 1
-        assert len(scaled(60, *range(1900, 2000, 5)).stretches) == 1
+    @pytest.mark.parametrize(
+        ("width", "years", "runs"),
+        [
+            (
+                60,
+                (1945, 1949, 1960, *range(1989, 2012)),
+                ((1945, 1949), (1960, 1960), (1989, 2011)),
+            ),
+            (60, (2000, 2003), ((2000, 2003),)),
+            (60, (2000, 2009), ((2000, 2009),)),
+            (60, tuple(range(1900, 2000, 5)), ((1900, 1995),)),
+            (60, (1, 9999), ((1, 1), (9999, 9999))),
+        ],
+    )
+    def test_long_gaps_are_folded(
+        self, width: int, years: tuple[int, ...], runs: tuple[tuple[int, int], ...]
+    ) -> None:
+        """A gap that would take much of a narrow width is left out, a short one is not."""
+        assert tuple(each[:2] for each in scaled(width, *years).stretches) == runs
 
     @pytest.mark.parametrize(
         ("width", "years", "labels"),
         [
             (60, (2000, 2009), "2000 2001 2002 2003 2004 2005 2006 2007 2008 2009"),
-            (30, (2000, 2009), "2000 2002 2004 2006 2008"),
-            (60, (1900, 1915, 1930, 1945, 1960, 1975, 1990), "1900 1910 1920 1930 1940 1950 1960 1970 1980 1990"),
-            (60, (2000, 2000), "2000 Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
-            (60, (2000, 2002), "2000 Apr Jul Oct 2001 Apr Jul Oct 2002 Apr Jul Oct"),
-            (60, (1, 9999), "0001 9999"),
+            (30, (2000, 2003, 2006, 2009), "2000 2002 2004 2006 2008"),
+            (60, (*range(1900, 1990, 15), 1990), "1900 1910 1920 1930 1940 1950 1960 1970 1980"),
+            (70, (2000, 2000), "2000 Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+            (70, (2000, 2002), "2000 Apr Jul Oct 2001 Apr Jul Oct 2002 Apr Jul Oct"),
+            (60, (2000, 2002), "2000 Jul 2001 Jul 2002 Jul"),
+            (40, range(1, 9999, 250), "0001 2000 4000 6000 8000"),
         ],
     )
     def test_sensible_ticks(self, width: int, years: tuple[int, ...], labels: str) -> None:
@@ -231,62 +249,142 @@ class TestDrawings:
             about("council", "verny", date="2002", title="Second"),
             event("2000", "Alone"),
         )
-        assert chart(*events) == []
+        assert chart(*events) == [
+            "             2000   Jul     2001   Jul     2002   Jul",
+            "             ┬──────┬───────┬──────┬───────┬──────┬───────",
+            "Verny        ·      ·       ○ First ╌╌╌╌╌╌╌       ·",
+            "Town Council ·      ·       ·      ·       ○ Second ╌╌╌╌╌╌",
+            "no topic     ○ Alone ╌╌╌╌╌╌╌       ·       ·      ·",
+        ]
 
     def test_by_place(self) -> None:
         """A lane for each place, and one for the rest."""
         events = (replace(event("2001", "There"), place="Verny"), event("2000", "Nowhere"))
-        assert chart(*events, by="place")[2:] == []
+        assert chart(*events, by="place")[2:] == [
+            "Verny    ·     ·     ·     ·     ○ There ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
+            "no place ○ Nowhere ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌     ·     ·     ·",
+        ]
 
     def test_by_status(self) -> None:
-        """A lane for each status, disputes first."""
+        """A lane for each status, disputes first; the list says what they mean."""
         events = (event("2000", "Told once"), event("2001", "Told twice", WRONG))
-        assert chart(*events, by="status")[2:] == []
+        assert chart(*events, by="status")[2:] == [
+            "disputed      ·    ·    ·     ·     ○1!╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
+            "single-source ○ Told once ╌╌╌╌╌╌╌╌╌╌     ·    ·     ·",
+        ]
+        assert beneath(*events, by="status") == [
+            "disputed: a source conflicts with the record",
+            " 1 2001  Told twice",
+            "         ! Steppe Gazette, p. 7 says 1800",
+            "single-source: one source only",
+        ]
 
     def test_ends_of_bars(self) -> None:
         """Known, open, unknown and vague ends of spans all look different."""
-        events = (
-            event("2001-01-01/2008-12-31", "Known"),
-            event("2001/2008", "Vague"),
-            event("2001-01-01/..", "Open"),
-            event("2001-01-01/", "Unknown"),
-            event("../2008-12-31", "Since ever"),
-            event("/2008-12-31", "Somewhen"),
-            event("2001-01-01~/2008-12-31?", "About"),
-            event("2000", "First"),
-            event("2009", "Last"),
-        )
-        assert chart(*events)[2:] == []
+        dates = {
+            "2001-01-01/2008-12-31": "Known",
+            "2001/2008": "Vague",
+            "2001-01-01/..": "Open",
+            "2001-01-01/": "Unknown",
+            "../2008-12-31": "Before",
+            "/2008-12-31": "Somewhen",
+            "2001-01-01~/2008-12-31?": "About",
+            "2000": "First",
+            "2009": "Last",
+        }
+        events = [replace(event(date, title), place=title) for date, title in dates.items()]
+        assert chart(*events, by="place")[2:] == [
+            "Before   ← Before ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━■",
+            "Somewhen ? Somewhen ╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍■",
+            "First    ○╌╌╌╌ First        ·         ·         ·",
+            "Open     ·   ■ Open ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━→",
+            "Unknown  ·   ■ Unknown ╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍╍?",
+            "About    ·   ~ About ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━?",
+            "Known    ·   ■ Known ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━■",
+            "Vague    ·   ■ Vague ━━━━━━━━━━━━━━━━━━━━━━━━━━━━╍╍╍╍■",
+            "Last     ·        ·         ·         ·         Last ○╌╌╌╌",
+        ]
 
     def test_how_exact_points_are(self) -> None:
         """A mark says how exactly a day is known, and is as wide as that allows."""
-        dates = "2000-05-06 2000-05 2000-22 2000 2001~ 2001? [2000-02..2000-11] 200X".split()
-        events = [replace(event(date, f"At {date}"), place=date) for date in dates]
-        assert chart(*events, by="place")[2:] == []
+        dates = "2000-05-06 2000-05 2000-22 2000 2001~ 2001? 2002% [2000-02..2000-11] 200X".split()
+        events = [replace(event(date, "E"), place=f"at {at}") for at, date in enumerate(dates)]
+        assert chart(*events, by="place")[2:] == [
+            "at 8 ◌ E ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
+            "at 3 ○ E ╌╌    ·          ·         ·          ·",
+            "at 7 ◇ E ╌     ·          ·         ·          ·",
+            "at 1  ◐╌ E     ·          ·         ·          ·",
+            "at 0  ● E      ·          ·         ·          ·",
+            "at 2 · ◔╌ E    ·          ·         ·          ·",
+            "at 4 ·    ~ E ╌╌          ·         ·          ·",
+            "at 5 ·    ? E ╌╌          ·         ·          ·",
+            "at 6 ·         ? E ╌╌     ·         ·          ·",
+        ]
 
     def test_one_cell_for_many(self) -> None:
         """Events too near each other share a mark and a number; the list has them all."""
-        events = [event(f"2000-01-0{day}", f"Day {day} of something long") for day in range(1, 8)]
-        assert chart(*events, event("2040", "Far")) == []
-        assert beneath(*events, event("2040", "Far")) == []
+        near = [event(f"2000-01-0{day}", f"Day {day}, and something longer") for day in (1, 2, 3)]
+        events = (*near, event("2040", "Far"))
+        assert chart(*events) == [
+            "         2000 Apr   Jul   Oct     2040 Apr   Jul   Oct",
+            "         ┬────┬─────┬─────┬─────╱╱┬────┬─────┬─────┬──────",
+            "no topic ◉1   ·     ·     ·       ○ Far ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
+        ]
+        assert beneath(*events) == [
+            "no topic",
+            " 1 1 Jan 2000  Day 1, and something longer",
+            "   2 Jan 2000  Day 2, and something longer",
+            "   3 Jan 2000  Day 3, and something longer",
+        ]
 
     def test_a_dispute(self) -> None:
-        """A disputed event is listed, because its reason is."""
-        assert chart(event("2000", "Doubtful", WRONG))[2:] == []
-        assert beneath(event("2000", "Doubtful", WRONG)) == []
+        """A disputed event is listed even where there is room, because its reason is."""
+        events = (event("2000-07-01", "Doubtful", WRONG), event("2003", "Sure"))
+        assert chart(*events)[2:] == [
+            "no topic ·     ●1!   ·     ·     ·     ·     ○ Sure ╌╌╌╌╌╌",
+        ]
+        assert beneath(*events) == [
+            "no topic",
+            " 1 1 Jul 2000  Doubtful",
+            "               ! Steppe Gazette, p. 7 says 1800",
+        ]
 
     def test_a_fold(self) -> None:
         """Where years are left out, the axis and the bars have a break."""
         events = (event("1900/..", "Long"), event("1990", "Late"), event("1995", "Later"))
-        assert chart(*events) == []
+        assert chart(*events) == [
+            "         1900    1990  1991   1992   1993   1994   1995",
+            "         ┬─────╱╱┬─────┬──────┬──────┬──────┬──────┬──────",
+            "no topic ■ Long ╱━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━→",
+            "         ·       ○╌╌╌╌╌╌ Late ·      ·       Later ○╌╌╌╌╌╌",
+        ]
 
-    def test_a_name_too_long_for_its_lane(self) -> None:
-        """A lane goes by the acronym and as much of the title as there is room for."""
-        topic = Topic("t", "Conference on many things", names={"en": ("COMT",)})
+    @pytest.mark.parametrize(
+        ("short", "shown", "full"),
+        [
+            ("COMT", "COMT: Confere…", "COMT: Conference on many things"),
+            ("Conf. on a lot", "Conf. on a lot", "Conf. on a lot: Conference on many things"),
+            ("Conference", "Conference on…", "Conference on many things"),
+            ("", "Conference on…", "Conference on many things"),
+        ],
+    )
+    def test_a_name_too_long_for_its_lane(self, short: str, shown: str, full: str) -> None:
+        """A lane goes by a shorter name, or by what there is room for; the list has it in full."""
+        topic = Topic("t", "Conference on many things", names={"en": (short,)})
         dataset = replace(sample.load(), topics=(topic,))
-        answer = Answer(dataset, "timeline", (about("t"),), look=Look(across=True))
-        assert draw(answer, 60).split("\n")[2:3] == []
-        assert "COMT: Conference on many things" in draw(answer, 60)
+        lines = draw(Answer(dataset, "timeline", (about("t"),), look=Look(across=True)), 60)
+        assert lines.split("\n")[2].split(" ○")[0] == shown
+        assert lines.split("\n\n")[1] == full
+
+    def test_ascii(self) -> None:
+        """The same drawing in ASCII, cell by cell."""
+        events = chronicle(
+            event("1990/..", "Long"), event("2005~", "Then", WRONG), event("2006", "X")
+        )
+        table = str.maketrans("┬─·■━→╌╍○╱", "+-.#=>--y/")
+        for width in (60, 80, 120):
+            fine, plain = (across(events, width, plain=plain) for plain in (False, True))
+            assert plain == fine.translate(table)
 
 
 class TestHostileData:

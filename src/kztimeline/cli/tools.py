@@ -86,9 +86,9 @@ def schema(
     force: Force = False,
 ) -> Shown:
     """Print the JSON Schema of the output, or of a dataset."""
-    from .. import schemas
+    from ..schemas import dataset, output
 
-    return Shown(schemas.dataset() if of == "dataset" else schemas.output(), file=file, force=force)
+    return Shown(dataset() if of == "dataset" else output(), file=file, force=force)
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from ..answer import Answer
 from ..model import STATUSES, Event, Topic
 from ..visible import visible
-from .style import MARKS, ours, topic_style
+from .style import MARKS, MEANINGS, ours, topic_style
 
 
 class Strip(NamedTuple):
@@ -32,20 +32,21 @@ def _by_topic(answer: Answer, events: list[Event], room: int) -> list[Strip]:
     found: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         found[event.topics[0] if event.topics else ""].append(event)
-    named = [
-        Strip(_name(topics[key], room, answer.look.ascii), topics[key].title, topic_style(key), group)
-        for key, group in found.items()
-        if key
-    ]
+    named = []
+    for key, group in found.items():
+        if key:
+            name, full = _name(topics[key], room)
+            name = _cut(name, room, answer.look.ascii)
+            named.append(Strip(name, full, topic_style(key), group))
     return named + _rest("no topic", found.get("", []))
 
 
 def _by_place(answer: Answer, events: list[Event], room: int) -> list[Strip]:
     found: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        found[event.place or ""].append(event)
+        found[visible(event.place or "")].append(event)
     named = [
-        Strip(_cut(visible(key), room, answer.look.ascii), key, topic_style(key), group)
+        Strip(_cut(key, room, answer.look.ascii), key, topic_style(key), group)
         for key, group in found.items()
         if key
     ]
@@ -57,7 +58,9 @@ def _by_status(answer: Answer, events: list[Event], room: int) -> list[Strip]:
     for event in events:
         found[event.status].append(event)
     return [
-        Strip(_cut(key, room, answer.look.ascii), key, MARKS[key][1], found[key])
+        Strip(
+            _cut(key, room, answer.look.ascii), f"{key}: {MEANINGS[key]}", MARKS[key][1], found[key]
+        )
         for key in reversed(STATUSES)
         if key in found
     ]
@@ -67,11 +70,14 @@ def _rest(name: str, events: list[Event]) -> list[Strip]:
     return [Strip(name, name, "", events)] if events else []
 
 
-def _name(topic: Topic, room: int, ascii_only: bool) -> str:
-    """Return the title of a topic, or else the first English name that there is room for."""
-    names = [topic.title, *topic.names.get("en", ())]
-    fitting = (name for name in map(visible, names) if cell_len(name) <= room)
-    return next(fitting, "") or _cut(visible(topic.title), room, ascii_only)
+def _name(topic: Topic, room: int) -> tuple[str, str]:
+    """Return how to call a topic in so many cells, perhaps too long for them, and in full."""
+    title, short = visible(topic.title), visible(next(iter(topic.names.get("en", ())), ""))
+    worse = not short or title.startswith(short) or len(short) >= len(title)
+    if worse or cell_len(title) <= room:
+        return title, title
+    full = f"{short}: {title}"
+    return (full if short.isupper() else short), full
 
 
 def _cut(name: str, room: int, ascii_only: bool) -> str:

@@ -54,15 +54,20 @@ def lanes(events: tuple[Event, ...], most: int) -> dict[int, Lane]:
 
 def bars(events: tuple[Event, ...], most: int) -> dict[int, list[Bar]]:
     """Return by its top row each bar beside events, whether they come in order or reversed."""
-    upwards = bool(events) and events[0].date.order > events[-1].date.order
-    ordered = events[::-1] if upwards else events
+    up = upwards(events)
+    ordered = events[::-1] if up else events
     found = defaultdict(list)
     for lane in lanes(ordered, most).values():
         span, end = ordered[lane.first], len(events) - 1
-        rows = (end - lane.last, end - lane.first) if upwards else (lane.first, lane.last)
-        bar = Bar(lane.column, *rows, rows[upwards], span, lane.ends)
+        rows = (end - lane.last, end - lane.first) if up else (lane.first, lane.last)
+        bar = Bar(lane.column, *rows, rows[up], span, lane.ends)
         found[bar.top].append(bar)
     return found
+
+
+def upwards(events: tuple[Event, ...]) -> bool:
+    """Return whether the latest event comes first."""
+    return bool(events) and events[0].date.order > events[-1].date.order
 
 
 def _over(last: Event, span: Event) -> bool:

@@ -1,14 +1,28 @@
 """Lines of text that both timelines are made of: date and title, and why a date is disputed."""
 
+from collections.abc import Iterable
 from functools import cache
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from ..model import Dataset, Event
+from ..model import Event
 from ..words import words
 from .marks import DISPUTED
 from .style import MARKS, ours, plain
+
+
+class Lines:
+    """Lines that fit; Rich need not wrap them once more."""
+
+    def __init__(self, lines: Iterable[Text]) -> None:
+        self.lines = lines
+
+    def __rich_console__(self, console: Console, _options: ConsoleOptions) -> RenderResult:
+        """Yield the lines as they are, without the blanks at their ends."""
+        for line in self.lines:
+            line.rstrip()
+            yield from line.render(console, end="\n")
 
 
 def wrap(text: Text, width: int) -> list[Text]:
@@ -27,26 +41,25 @@ def dated(date: Text, titles: list[Text], column: int, width: int) -> list[Text]
     if not column:
         first, *more = titles
         return [*wrap(Text.assemble(date, "  ", first), width), *_each(more, width)]
-    indent = Text(" " * (column + 2))
-    lines = [indent + line for line in _each(titles, width - column - 2)]
-    if date.cell_len > column:
-        return [*wrap(date, width), *lines]
-    date.pad_right(column + 2 - date.cell_len)
-    return [date + lines[0][column + 2 :], *lines[1:]]
+    lines = _each(titles, width - column - 2)
+    head = wrap(date, width)
+    if date.cell_len <= column:
+        date.pad_right(column + 2 - date.cell_len)
+        head = [date + lines.pop(0)]
+    return [*head, *(Text(" " * (column + 2)).append_text(line) for line in lines)]
 
 
-def why(event: Event, dataset: Dataset, ascii_only: bool) -> list[Text]:
-    """Return one line that says which source says otherwise, if any does."""
+def why(event: Event, names: dict[str, str], ascii_only: bool) -> list[Text]:
+    """Return one line that says which source, by its name, says otherwise, if any does."""
     against = [claim for claim in event.claims if event.verdict(claim) == "conflicts"]
     if not against:
         return []
     claim = against[0]
     assert claim.date
-    name = next(source.name for source in dataset.sources if source.id == claim.source)
-    place = f", {claim.at}" if claim.at else ""
+    where = names[claim.source] + (f", {claim.at}" if claim.at else "")
     more = f" and {len(against) - 1} more disagree" if len(against) > 1 else ""
-    said = ours(words(claim.date), ascii_only) + more
-    return [Text.assemble((DISPUTED, MARKS["disputed"][1]), plain(f" {name}{place}"), f" says {said}")]
+    said = f" says {ours(words(claim.date), ascii_only)}{more}"
+    return [Text.assemble((DISPUTED, MARKS["disputed"][1]), plain(f" {where}"), said)]
 
 
 def _each(texts: list[Text], width: int) -> list[Text]:

@@ -25,7 +25,7 @@ _LEGEND = {
     "◌": "decade",
     "◇": "one day in that range",
     "■": "lasted",
-    "╍": "perhaps",
+    "╌": "not known exactly",
     SEVERAL: "several",
     ABOUT: "about",
     UNSURE: "uncertain or unknown",
@@ -36,6 +36,7 @@ _LEGEND = {
     "╱": "years without events left out",
     DISPUTED: MEANINGS["disputed"],
 }
+_UPWARDS = {"↑": "goes on", "↓": "began before"}
 
 
 def start_mark(value: Date, before: str) -> str:
@@ -53,11 +54,11 @@ def end_mark(value: Date, known: str, after: str) -> str:
     return _qualified(value.end, known)
 
 
-def legend(used: Iterable[str], width: int, ascii_only: bool) -> Text:
-    """Return the explanation of the marks in use."""
+def legend(used: Iterable[str], width: int, ascii_only: bool, up: bool = False) -> Text:
+    """Return the explanation of the marks in use, in a drawing that may run upwards."""
     known = set(used)
     entries = []
-    for glyph, meaning in _LEGEND.items():
+    for glyph, meaning in (_LEGEND | _UPWARDS if up else _LEGEND).items():
         if glyph in known:
             style = MARKS["disputed"][1] if glyph == DISPUTED else STRONG
             entries.append(entry(ours(glyph, ascii_only), style, meaning))

@@ -11,9 +11,9 @@ from ..words import label
 
 FOLD_CELLS = 2
 """How wide a fold is drawn."""
-_EMPTY, _SHARE, _ROOM = 3, 8, 12
+_EMPTY, _SHARE, _ROOM, _ENOUGH = 3, 6, 12, 4
 """A fold is of more than `_EMPTY` years and of at least one `_SHARE`th of what is not folded yet;
-there is at most one for each `_ROOM` cells."""
+there is at most one for each `_ROOM` cells, and none once a year has `_ENOUGH` cells."""
 _LEAST = 4
 """The cells of the shortest stretch: enough for its year."""
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
@@ -84,7 +84,7 @@ def _runs(years: list[int], width: int) -> Iterator[Run]:
     folded = set()
     for length, year in gaps[: width // _ROOM]:
         empty = -length - 1
-        if empty * _SHARE < total:
+        if empty * _SHARE < total or total * _ENOUGH <= width:
             break
         folded.add(year)
         total -= empty
@@ -114,7 +114,7 @@ def ticks(scale: Scale) -> dict[int, str]:
         near = [(at, labels[at]) for at in nearby if at in labels]
         if all(at + len(other) < cell or cell + len(text) < at for at, other in near):
             labels[cell] = text
-    return {cell: text for cell, text in sorted(labels.items())}
+    return dict(sorted(labels.items()))
 
 
 def _starts(scale: Scale) -> Iterator[tuple[int, str]]:
@@ -123,18 +123,18 @@ def _starts(scale: Scale) -> Iterator[tuple[int, str]]:
 
 
 def _rounds(scale: Scale) -> Iterator[tuple[int, str]]:
-    density = max(stretch.density for stretch in scale.stretches)
+    density = max(scale.stretches, key=lambda each: each.last - each.first).density
     step = next((step for step in _YEARS if step * density >= 6), 5000)
     for stretch in scale.stretches:
         for year in range(-(-stretch.first // step) * step, stretch.last + 1, step):
-            cell = scale.cell(date(max(year, 1), 1, 1))
+            cell = scale.cell(date(year, 1, 1))
             if cell + 4 <= stretch.end:
-                yield cell, f"{max(year, 1):04}"
+                yield cell, f"{year:04}"
 
 
 def _months(scale: Scale) -> Iterator[tuple[int, str]]:
     for stretch in scale.stretches:
-        step = next((step for step in _MONTHS if step * stretch.density >= 60), 0)
+        step = next((step for step in _MONTHS if step * stretch.density >= 66), 0)
         for year in range(stretch.first, stretch.last + 1) if step else ():
             for month in range(1, 13, step):
                 text = label(parse(f"{year:04}-{month:02}"), year)

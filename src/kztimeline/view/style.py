@@ -35,14 +35,14 @@ _TOPICS = tuple(f"color({number})" for number in (27, 28, 30, 32, 98, 100, 163, 
 """Of the 256 colours, eight that stand out at least 3.6 : 1 from white and from black alike; red
 is for disputes."""
 _ASCII = str.maketrans(
-    dict(zip("●◐◔○◌◇■◉━╍╌→←↑↓│─╮╯╵╷┼⋮╱┬–", "*msyx^#&=-.><^v||.''|+:/+-", strict=True))
+    dict(zip("●◐◔○◌◇■◉━╍╌→←↑↓│─╮╯╵╷┼⋮╱┬·–", "*msyx%#&=--><^v|-.''.+:/+.-", strict=True))
     | {"…": "..."}
 )
 
 
 def topic_style(topic: str | None) -> str:
     """Return the colour of a topic by its id: the same in every drawing of every dataset."""
-    return _TOPICS[crc32(topic.encode()) % len(_TOPICS)] if topic else ""
+    return _TOPICS[crc32(topic.encode(errors="backslashreplace")) % len(_TOPICS)] if topic else ""
 
 
 def ours(text: str, ascii_only: bool) -> str:

@@ -1,16 +1,18 @@
 """The upright timeline: years down the side, marks on a rail, spans as bars beside it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from ..answer import Answer
 from ..model import Event
 from ..words import label
 from .across import across
-from .lanes import Bar, bars
-from .lines import dated, why, wrap
+from .lanes import Bar, bars, upwards
+from .lines import Lines, dated, why
 from .marks import DISPUTED, end_mark, legend, start_mark
 from .style import DATE, FAINT, STRONG, ours, plain, topic_style
 from .table import nothing
@@ -26,21 +28,22 @@ def timeline(answer: Answer, width: int) -> RenderableType:
     """Draw events in their order, each once; no line is wider than `width` cells."""
     events = tuple(thing for thing in answer.things if isinstance(thing, Event))
     if not events:
-        return nothing(answer, "No event")
+        return Text(ours(nothing(answer, "No event").plain, answer.look.ascii))
     if answer.look.across:
         return across(answer, events, width)
     chart = _Chart(answer, events, width)
-    return Group(*chart.rows(), Text(), legend(chart.used, width, answer.look.ascii))
+    return Lines([*chart.rows(), Text(), legend(chart.used, width, answer.look.ascii, chart.up)])
 
 
 class _Chart:
     """One drawing: what runs where, and how wide each part is."""
 
     def __init__(self, answer: Answer, events: tuple[Event, ...], width: int) -> None:
-        self.dataset = answer.dataset
+        self.sources = {source.id: source.name for source in answer.dataset.sources}
         self.ascii = answer.look.ascii
         self.events = events
         self.width = width
+        self.up = upwards(events)
         self.bars = bars(events, most=max(1, width // 12))
         columns = (bar.column for starting in self.bars.values() for bar in starting)
         self.columns = 1 + max(columns, default=-1)
@@ -60,12 +63,19 @@ class _Chart:
             beside = running + self.bars.get(row, [])
             running = [bar for bar in beside if bar.bottom > row]
             heading = "" if row and year == last else f"{year or '':>4}"
-            lead = Text.assemble((f"{heading:4} ", STRONG), self._rail(row, beside))
-            follow = Text.assemble("     ", self._between(running, "│" if row + 1 < len(self.events) else " "))
-            for line in self._body(event, self.width - lead.cell_len):
-                yield Text.assemble(lead, line)
-                lead = follow
+            yield from self._event(row, heading, beside, running)
             last = year if last is None or year is not None else last
+
+    def _event(
+        self, row: int, heading: str, beside: list[Bar], running: list[Bar]
+    ) -> Iterator[Text]:
+        event = self.events[row]
+        first, *more = self._body(event, self.width - 2 * self.columns - 7)
+        yield Text.assemble((f"{heading:4} ", STRONG), self._rail(row, beside), " ", first)
+        if more:
+            rail = "│" if row + 1 < len(self.events) else " "
+            lead = Text.assemble("     ", self._between(running, rail), " ")
+            yield from (lead + line for line in more)
 
     def _date(self, event: Event) -> Text:
         return plain(ours(label(event.date, _year(event)), self.ascii), DATE)
@@ -75,35 +85,33 @@ class _Chart:
         title = plain(event.title)
         if self.width >= _WITH_IDS:
             title.append_text(plain(f"  {event.id}", FAINT))
-        reason = why(event, self.dataset, self.ascii)
+        reason = why(event, self.sources, self.ascii)
         self.used.update(DISPUTED * len(reason))
         return dated(self._date(event), [title, *reason], self.date_width, width)
 
     def _rail(self, row: int, beside: Iterable[Bar]) -> Text:
         """Return the mark of a row's event on the rail, and the bars that pass it."""
         event = self.events[row]
-        mark = start_mark(event.date, "↑")
+        mark = start_mark(event.date, "↓" if self.up else "↑")
         self.used.add(mark)
         by_column = {bar.column: bar for bar in beside}
         own = next((bar for bar in by_column.values() if bar.own == row), None)
         style = _style(event)
-        rail = Text(ours(mark, self.ascii), f"bold {style}")
+        pieces = [(mark, f"bold {style}")]
         for column in range(self.columns):
-            branch = own is not None and column <= own.column
-            rail.append(ours("─" if branch else " ", self.ascii), style)
+            branch = "─" if own and column <= own.column else " "
             bar = by_column.get(column)
-            glyph = self._glyph(bar, row, branch) if bar else ("─" if branch else " ")
-            rail.append(ours(glyph, self.ascii), _style(bar.span) if bar else style)
-        return rail.append(" ")
+            glyph = self._glyph(bar, row, branch) if bar else branch
+            pieces += [(branch, style), (glyph, _style(bar.span) if bar else style)]
+        return self._drawn(pieces)
 
-    def _glyph(self, bar: Bar, row: int, crossed: bool) -> str:
+    def _glyph(self, bar: Bar, row: int, branch: str) -> str:
         """Return what a bar looks like in a row that it begins in, passes or ends in."""
-        down = bar.own == bar.top
         if row == bar.own:
-            return "╮" if down else "╯"
+            return "╯" if self.up else "╮"
         if row not in (bar.top, bar.bottom):
-            return "┼" if crossed else "│"
-        on, known = ("↓", "╵") if down else ("↑", "╷")
+            return "│" if branch == " " else "┼"
+        on, known = ("↑", "╷") if self.up else ("↓", "╵")
         later = bar.span.date.end is not None and not bar.ends
         end = on if later else end_mark(bar.span.date, known, on)
         self.used.add(end)
@@ -112,15 +120,22 @@ class _Chart:
     def _between(self, running: Iterable[Bar], rail: str) -> Text:
         """Return rail and bars between a row and the next."""
         by_column = {bar.column: bar for bar in running}
-        line = Text(ours(rail, self.ascii), _RAIL)
+        pieces = [(rail, _RAIL)]
         for column in range(self.columns):
             bar = by_column.get(column)
-            line.append(ours(" │" if bar else "  ", self.ascii), _style(bar.span) if bar else "")
-        return line.append(" ")
+            pieces.append((" │", _style(bar.span)) if bar else ("  ", ""))
+        return self._drawn(pieces)
+
+    def _drawn(self, pieces: list[tuple[str, str]]) -> Text:
+        """Return characters of ours in their styles, as few pieces as they make."""
+        line = Text()
+        for style, run in groupby(pieces, key=itemgetter(1)):
+            line.append(ours("".join(text for text, _ in run), self.ascii), style)
+        return line
 
     def _gap(self, running: Iterable[Bar], years: int) -> Text:
         text = ours(f"… {years} years …", self.ascii)
-        return Text.assemble("     ", self._between(running, "⋮"), (text, FAINT))
+        return Text.assemble("     ", self._between(running, "⋮"), " ", (text, FAINT))
 
 
 def _style(event: Event) -> str:
