@@ -15,6 +15,7 @@ FOUND = {
     "comments": ("# a = 1\n\n  # [b]", ""),
     "pairs": ("a = 1\n  b = 2", "/a 1:1, /b 2:3"),
     "CRLF": ("a = 1\r\n\r\nb = 2\r\n", "/a 1:1, /b 3:1"),
+    "no spaces": ("a=[1]\nb={c=2}", "/a 1:1, /a[0] 1:4, /b 2:1, /b/c 2:4"),
     "tables": ("[a]\nb = 1\n[c]", "/a 1:1, /a/b 2:1, /c 3:1"),
     "spaces": ("\t[ a . b ]\n\tc\t=\t1", "/a/b 1:2, /a/b/c 2:2"),
     "arrays of tables": (
@@ -63,6 +64,8 @@ def test_found(text: str, listed: str) -> None:
 STEPPED_OVER = [
     "# a comment with [brackets] and 'quotes\"",
     "k = 1 # ]",
+    "k='#'",
+    "k=[{a=1,b=']'},2]",
     "k = 1979-05-27 07:32:00Z",
     "k = +1_000.5e-3",
     "k = true",
@@ -122,6 +125,7 @@ def test_as_deep_as_the_parser(brackets: str) -> None:
 SPANS = {
     # document; what is written of each key; what of each value
     "a scalar": ("a =  1.5e3 # x", "a", "1.5e3"),
+    "no spaces": ("a=1#x\nb=2", "a|b", "1|2"),
     "a string": ("a = '#' ", "a", "'#'"),
     "a spaced key": ("a . 'b'\t= true\r\n", "a . 'b'|a . 'b'", "true"),
     "a date": ("a = 1979-05-27 07:32:00 ", "a", "1979-05-27 07:32:00"),

@@ -315,6 +315,8 @@ BAD_USAGE = {
     "two formats": (["list", "--json", "--format", "text"], "exclude each other"),
     "option": (["list", "--yaer", "2006"], "--year"),
     "command": (["lsit"], "lsit"),
+    "empty topic": (["list", "--topic", ""], "--topic is empty"),
+    "empty since": (["facts", "--since", " "], "--since is empty"),
     "no name": (["show"], "NAME"),
     "year": (["list", "--year", "0"], "--year"),
 }

@@ -329,9 +329,6 @@ class TestWrite:
         with pytest.raises(BadFile, match="cannot write the answer: No space left on device"):
             self.write(os.open(FULL, os.O_WRONLY), "answer\n")
 
-    @pytest.mark.xfail(
-        strict=True, reason="a raw stream that would block says None, and is asked for ever"
-    )
     def test_no_room_now(self) -> None:
         """A stream that does not block, and takes nothing now, is a failure, not a busy wait."""
         with pytest.raises(BadFile, match="cannot write the answer"), Stalled() as raw:

@@ -1,5 +1,6 @@
 """The picture: to scale, every event in it once, no two labels over each other, well-formed."""
 
+import itertools
 import random
 import re
 from datetime import date
@@ -80,7 +81,7 @@ def test_labels_never_overlap(width: float) -> None:
         assert len(found) == len(events)
         assert min(left for _, left, _ in found) >= 0
         assert max(right for _, _, right in found) <= width
-        for (row, _, right), (next_row, left, _) in zip(found, found[1:], strict=False):
+        for (row, _, right), (next_row, left, _) in itertools.pairwise(found):
             assert row != next_row or right <= left
 
 
@@ -165,7 +166,7 @@ def test_disputed_by_shape() -> None:
     assert names(root) == [
         "28–29 August 2003: Conference on towns without a river (disputed)",
     ]
-    assert [each.text for each in root.iter(f"{SVG}tspan")][0] == "!"
+    assert next(each.text for each in root.iter(f"{SVG}tspan")) == "!"
     assert [each for each in root.iter(f"{SVG}path") if each.get("class") == "kz-ring"]
 
 
@@ -198,7 +199,7 @@ def test_days_keep_their_order(dates: list) -> None:
     assert places[0] >= 9.9
     assert places[-1] <= 790.1
     ends = [(tick.x, tick.x + measure(tick.text, 11)) for tick in axis.ticks() if tick.text]
-    assert all(one[1] <= two[0] for one, two in zip(ends, ends[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(ends))
 
 
 @given(text=st.text(max_size=80), room=st.floats(20, 400))

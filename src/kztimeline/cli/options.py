@@ -124,6 +124,9 @@ class Filters(NamedTuple):
 
         Raises BadUsage for a period nobody can read, an unknown topic or an unknown place.
         """
+        for option in ("since", "until", "topic", "place"):
+            if getattr(self, option) is not None and not getattr(self, option).strip():
+                raise BadUsage(f"--{option} is empty; give it a value, or leave it out")
         return Question(
             periods=tuple(self._periods(typed)),
             certain=self.certain,

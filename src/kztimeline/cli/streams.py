@@ -1,5 +1,6 @@
 """The one way out: standard output, whole and flushed, and one line of complaint on stderr."""
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -20,8 +21,11 @@ def write(text: str, human: bool = False) -> None:
     try:
         encoding = sys.stdout.encoding if human else "utf-8"
         rest = memoryview(text.encode(encoding, "backslashreplace"))
-        while rest:  # an unbuffered stream may take a part at a time
-            rest = rest[sys.stdout.buffer.write(rest) :]
+        while rest:  # an unbuffered stream may take a part at a time, or say None: nothing now
+            taken: int | None = sys.stdout.buffer.write(rest)
+            if taken is None:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            rest = rest[taken:]
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon()

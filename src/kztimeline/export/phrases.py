@@ -27,7 +27,7 @@ VERDICTS: dict[Verdict, str] = {
     "conflicts": "conflicts with the record",
 }
 _ADDRESS = re.compile(
-    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\^`{|}]*)?", re.I
+    r"https?://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\^`{|}]*)?", re.I
 )
 _LANGUAGE = re.compile("[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
 _ITEM = re.compile("Q[0-9]{1,12}")

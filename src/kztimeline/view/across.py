@@ -71,7 +71,7 @@ class _Chart:
             name = plain(strip.name, strip.style)
             for row in rows:
                 name.pad_right(self.names - name.cell_len)
-                yield name + self._row(row, strip)
+                yield Text.assemble(name, self._row(row, strip))
                 name = Text()
 
     def beneath(self) -> Iterator[Text]:
@@ -148,7 +148,7 @@ class _Chart:
         for event in item.events:
             titles = [plain(event.title), *why(event, self.sources, self.ascii)]
             for line in dated(self._date(event), titles, column, self.width - indent - 1):
-                yield lead + line
+                yield Text.assemble(lead, line)
                 lead = Text(" " * (indent + 1))
 
     def _date(self, event: Event) -> Text:

@@ -21,8 +21,9 @@ class Lines:
     def __rich_console__(self, console: Console, _options: ConsoleOptions) -> RenderResult:
         """Yield the lines as they are, without the blanks at their ends."""
         for line in self.lines:
-            line.rstrip()
-            yield from line.render(console, end="\n")
+            whole = Text().append_text(line)  # takes the style of all of a line into account
+            whole.rstrip()
+            yield from whole.render(console, end="\n")
 
 
 def wrap(text: Text, width: int) -> list[Text]:
@@ -45,7 +46,7 @@ def dated(date: Text, titles: list[Text], column: int, width: int) -> list[Text]
     head = wrap(date, width)
     if date.cell_len <= column:
         date.pad_right(column + 2 - date.cell_len)
-        head = [date + lines.pop(0)]
+        head = [Text.assemble(date, lines.pop(0))]
     return [*head, *(Text(" " * (column + 2)).append_text(line) for line in lines)]
 
 

@@ -75,7 +75,7 @@ class _Chart:
         if more:
             rail = "│" if row + 1 < len(self.events) else " "
             lead = Text.assemble("     ", self._between(running, rail), " ")
-            yield from (lead + line for line in more)
+            yield from (Text.assemble(lead, line) for line in more)
 
     def _date(self, event: Event) -> Text:
         return plain(ours(label(event.date, _year(event)), self.ascii), DATE)
