@@ -7,7 +7,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.locate import Path, Place, locate, marks, nearest
+from kztimeline.locate import Path, Place, locate, marks, nearest, written
 
 FOUND = {
     # document, and the line and column of each path
@@ -100,15 +100,24 @@ def test_key_right_after(before: str, ends: str) -> None:
     assert (found["t",], found["t", "x"]) == ((lines + 1, 1), (lines + 2, 1))
 
 
-def test_nearest() -> None:
-    """A path that is written nowhere is at the part around it, or else at the beginning."""
-    found = locate("\n[a]\nb = 1\n[[c]]\n")
-    assert nearest(found, ("a", "b")) == (3, 1)
-    assert nearest(found, ("a", "missing")) == (2, 1)
-    assert nearest(found, ("a", "b", 7, "deep")) == (3, 1)
-    assert nearest(found, ("c", 0, "missing")) == (4, 1)
-    assert nearest(found, ("elsewhere", "x")) == (1, 1)
-    assert nearest(found, ()) == (1, 1)
+@pytest.mark.parametrize(
+    ("path", "part", "place"),
+    [
+        (("a", "b"), ("a", "b"), (3, 1)),
+        (("a", "missing"), ("a",), (2, 1)),
+        (("a", "b", 7, "deep"), ("a", "b"), (3, 1)),
+        (("c", 0, "missing"), ("c", 0), (4, 1)),
+        (("d",), ("d", "e", "f"), (5, 1)),
+        (("d", "missing"), ("d", "e", "f"), (5, 1)),
+        (("elsewhere", "x"), (), (1, 1)),
+        ((), (), (1, 1)),
+    ],
+)
+def test_nearest(path: Path, part: Path, place: Place) -> None:
+    """A path that is not written stands at a key inside it, or at what is around it."""
+    found = locate("\n[a]\nb = 1\n[[c]]\n[d.e.f]\n[d.e]\n")
+    assert written(found, path) == part
+    assert nearest(found, path) == place
 
 
 @pytest.mark.parametrize("brackets", ["[]", "{}"])

@@ -10,7 +10,7 @@ from strategies import SMALL, datasets
 from kztimeline.dates import parse
 from kztimeline.errors import NotFound
 from kztimeline.load import load
-from kztimeline.lookup import MOST, Match, covers, edits, find, lookup, names_of
+from kztimeline.lookup import Match, covers, edits, find, lookup, names_of
 from kztimeline.model import Claim, Dataset, Event, Fact, Source, Topic
 
 WHEN, CLAIMS = parse("2006"), (Claim("talk"),)
@@ -125,6 +125,24 @@ def test_not_found(name: str) -> None:
     assert _ids(lookup(THINGS, name)) == (None, [])
 
 
+@pytest.mark.parametrize(
+    ("name", "near", "far"),
+    [
+        ("abc", "abc", "abx"),
+        ("abcd", "abcx", "abxx"),
+        ("abcde", "abcxx", "abxxx"),
+        ("abcdefg", "abcdexx", "abcdxxx"),
+        ("abcdefgh", "abcdexxx", "abcdxxxx"),
+        ("abcdefghijkl", "abcdefghixxx", "abcdefghxxxx"),
+    ],
+)
+def test_reach(name: str, near: str, far: str) -> None:
+    """The longer a name, the more slips it may have: none of three letters, three at most."""
+    topic = Topic(name, "Noise")
+    assert lookup((topic,), near).thing is topic
+    assert lookup((topic,), far) == Match(None)
+
+
 def test_preference() -> None:
     """A written id beats everything; then the kind of thing that comes first wins."""
     topic, event = Topic("aral", "Sea"), Event("sea", WHEN, "Aral", CLAIMS)
@@ -137,8 +155,8 @@ def test_preference() -> None:
 def test_suggestions_have_an_end() -> None:
     """However many things share a beginning or come near, only the first few are named."""
     many = tuple(Topic(f"topic-{letter}", "T") for letter in "abcdefgh")
-    assert lookup(many, "topic").near == many[:MOST]
-    assert lookup(many, "topic-x").near == many[:MOST]
+    assert lookup(many, "topic").near == many[:5]
+    assert lookup(many, "topic-x").near == many[:5]
 
 
 def test_names_of() -> None:
@@ -157,6 +175,8 @@ SLIPS = st.text("abc", max_size=6)
 @given(SLIPS, SLIPS, st.integers(0, 4))
 @example("ab", "ba", 1)
 @example("ca", "abc", 4)
+@example("ab", "bca", 1)
+@example("ababb", "ab", 4)
 def test_edits_by_definition(one: str, other: str, reach: int) -> None:
     """The distance is that of the textbook's recursion, up to the reach."""
 

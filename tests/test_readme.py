@@ -14,7 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from kztimeline.answer import Answer
 from kztimeline.cli import run
+from kztimeline.export import export
+from kztimeline.load import load
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -105,6 +108,13 @@ def test_the_picture_is_of_today() -> None:
     kept = (ROOT / "docs" / "timeline.svg").read_text(encoding="utf-8")
     assert "2003" in said(kept)
     assert said(kept) == said(made)
+
+
+def test_the_overview_is_of_today() -> None:
+    """The README's first picture is what `timeline --format svg` draws."""
+    dataset = load()
+    made = export(Answer(dataset, "timeline", dataset.events), "svg")
+    assert (ROOT / "docs" / "overview.svg").read_text(encoding="utf-8") == made
 
 
 def said(picture: str) -> str:

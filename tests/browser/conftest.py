@@ -22,7 +22,7 @@ _OPTIONS = (
     "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run "
     "--disable-component-update --disable-sync --disable-dev-shm-usage"
 ).split()
-_AXE = ("node_modules/axe-core/axe.min.js", "/tmp/kz/npm/node_modules/axe-core/axe.min.js")
+_AXE = ("node_modules/axe-core/axe.min.js",)
 
 
 def missing(what: str) -> NoReturn:

@@ -22,7 +22,7 @@ from kztimeline.view.packing import pack
 from kztimeline.view.scale import scale
 
 GOLDEN_WIDTHS = (40, 60, 80, 120, 200)
-WIDTHS = (*range(40, 300, 12), 299, 300)
+WIDTHS = (*range(40, 300, 17), 300)
 LOOKS = {
     "timeline": Look(),
     "across": Look(across=True),

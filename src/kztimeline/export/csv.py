@@ -2,7 +2,7 @@
 
 Text that a spreadsheet would take for a formula (its first character is `=`, `+`, `-`, `@`, a tab,
 a carriage return, or a full-width form of the four signs) has an apostrophe put before it. Dates
-and numbers never have.
+and numbers never have: no date begins so.
 """
 
 import csv
@@ -11,7 +11,7 @@ from io import StringIO
 from ..answer import Answer, Shape
 from ..visible import visible
 from .columns import cell
-from .record import FIELDS, records
+from .record import FIELDS, Record, records
 
 USUAL: dict[Shape, str] = {
     "events": "id date earliest latest title place topics status summary",
@@ -21,7 +21,6 @@ USUAL: dict[Shape, str] = {
     "hits": "type id date title score",
     "claims": "of title source at date relation value verdict record record_sources note",
 }
-_DATES = frozenset(("date", "as_of", "earliest", "latest", "record"))
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
@@ -30,7 +29,9 @@ def export(answer: Answer) -> str:
     usual = USUAL.get(answer.shape)
     fields = answer.fields or tuple(usual.split() if usual else FIELDS[answer.shape])
     found = records(answer)
-    if answer.one and not answer.fields:
+    if answer.shape == "span":
+        found = [_flat(each) for each in found]
+    if answer.shape == "span" or (answer.one and not answer.fields):
         fields = tuple(found[0])
     text = StringIO()
     lines = csv.writer(text)
@@ -38,13 +39,22 @@ def export(answer: Answer) -> str:
     for each in found:
         if answer.shape == "hits":
             each.setdefault("date", each.get("as_of"))
-        lines.writerow([_cell(field, each.get(field)) for field in fields])
+        lines.writerow([_cell(each.get(field)) for field in fields])
     return text.getvalue()
 
 
-def _cell(field: str, value: object) -> str:
+def _flat(found: Record) -> Record:
+    """Return a record with a field for each part of one that has parts: `from_title`."""
+    flat: Record = {}
+    for key, value in found.items():
+        parts = value.items() if isinstance(value, dict) else ()
+        flat |= {f"{key}_{part}": inner for part, inner in parts} or {key: value}
+    return flat
+
+
+def _cell(value: object) -> str:
     """Return a value as text in which only line feeds are left of the control characters."""
     text = cell(value)
-    if isinstance(value, str) and field not in _DATES and text.startswith(_FORMULA):
+    if not isinstance(value, int | float) and text.startswith(_FORMULA):
         text = f"'{text}"
     return "\n".join(visible(line) for line in text.split("\n"))

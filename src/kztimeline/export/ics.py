@@ -1,6 +1,7 @@
 """iCalendar (RFC 5545, with NAME of RFC 7986): events that are known to the day, as whole days."""
 
 import datetime
+import re
 
 from ..answer import Answer
 from ..model import Claim, Dataset, Event
@@ -9,6 +10,7 @@ from ..words import words
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _OCTETS = 75
+_ADDRESS = re.compile(r"https?://[!-~]+")
 
 
 def holds(event: Event) -> bool:
@@ -47,6 +49,7 @@ def _event(event: Event, dataset: Dataset) -> list[str]:
         "DESCRIPTION": _text(_description(event, dataset)),
         "LOCATION": _text(event.place or ""),
         "CATEGORIES": ",".join(map(_text, event.topics)),
+        "URL": _address(event, dataset),
         "TRANSP": "TRANSPARENT",
     }
     lines = [f"{name}:{value}" for name, value in fields.items() if value]
@@ -55,14 +58,22 @@ def _event(event: Event, dataset: Dataset) -> list[str]:
 
 def _description(event: Event, dataset: Dataset) -> str:
     names = {source.id: source.name for source in dataset.sources}
-    lines = [_claim(claim, event, names[claim.source]) for claim in event.claims if claim.date]
+    lines = [_claim(claim, event, names[claim.source]) for claim in event.claims]
     return "\n".join([*([event.summary] if event.summary else []), *lines])
 
 
 def _claim(claim: Claim, event: Event, name: str) -> str:
     where = f"{name}, {claim.at}" if claim.at else name
-    said = words(claim.date) if claim.date else ""
-    return f"{where}: {said} ({event.verdict(claim)})"
+    said = f"{words(claim.date)} ({event.verdict(claim)})" if claim.date else "mentions it"
+    return f"{where}: {said}"
+
+
+def _address(event: Event, dataset: Dataset) -> str:
+    """Return the first plain address of a source that agrees; a URI is not escaped as text is."""
+    addresses = {source.id: source.url or "" for source in dataset.sources}
+    agreeing = [claim.source for claim in event.claims if event.verdict(claim) == "agrees"]
+    plain = (addresses[source] for source in agreeing if _ADDRESS.fullmatch(addresses[source]))
+    return next(plain, "")
 
 
 def _day(day: datetime.date) -> str:

@@ -5,6 +5,7 @@ coarser and known to it, the year or the years that it falls in, with its own wo
 """
 
 import json
+import re
 
 from ..answer import Answer
 from ..dates import Date, Point
@@ -13,21 +14,29 @@ from ..visible import visible
 from ..words import words
 
 _EXACT = ("year", "month", "day")
+_SIGNS = re.compile(r"(?a)#|!(?=\[)|(?<!\w)!(?=\w)|(?<=\])\(|(?<!\w)\.(?=start|end)")
+"""What makes a tag, an image, an id or a link of a title's text."""
+_WIDE = 0xFEE0
+"""How far the full-width form of an ASCII character is from it."""
 
 
 def export(answer: Answer) -> str:
     """Return a header with the title, and a line for each event with its topics as tags."""
-    title = json.dumps(visible(answer.dataset.title), ensure_ascii=False)
+    title = json.dumps(visible(answer.dataset.title), ensure_ascii=False).replace("#", "\\u0023")
     return "".join([f"---\ntitle: {title}\n---\n\n", *map(_line, answer.events)])
 
 
 def _line(event: Event) -> str:
     date = event.date
     exact = _known(date)
-    title = visible(" ".join(event.title.split())).replace("#", "＃")
+    title = _SIGNS.sub(_wide, visible(" ".join(event.title.split())))
     note = "" if exact else f" ({words(date)})"
     tags = "".join(f" #{topic.replace('-', '_')}" for topic in event.topics)
     return f"{date.text if exact else _years(date)}: {title}{note}{tags}\n"
+
+
+def _wide(sign: re.Match[str]) -> str:
+    return chr(ord(sign[0]) + _WIDE)
 
 
 def _known(date: Date) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..answer import Answer
@@ -10,6 +11,9 @@ from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic, Verdi
 from ..visible import visible
 from ..words import words
 from .columns import rows
+
+if TYPE_CHECKING:
+    from ..between import Length, Moment, Span
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()$:@/])")
 _ADDRESS = re.compile(r"https?://[!-~]+")
@@ -23,7 +27,9 @@ _VERDICTS: dict[Verdict, str] = {
 
 
 def export(answer: Answer) -> str:
-    """Return a table of a list, a small document of a card."""
+    """Return a table of a list, a small document of a card, a sentence of a span."""
+    if answer.shape == "span" and not answer.fields:
+        return f"{_span(answer.things[0])}\n"
     if answer.shape == "card" and not answer.fields:
         return "\n".join(_card(answer.things[0], answer.dataset)) + "\n"
     found = rows(answer)
@@ -99,6 +105,32 @@ def _source(source: Source) -> list[str]:
     return [*_head(source.title, _link(source)), "", *lines]
 
 
+def _span(span: "Span") -> str:
+    """Return how far two moments are apart, the earlier one first where that is known."""
+    moments = (span.end, span.start) if span.order == "after" else (span.start, span.end)
+    first, second = map(_moment, moments)
+    if span.order == "same":
+        return f"{first} and {second} are on the same day."
+    if span.order == "unknown":
+        apart = _length(span.longest)
+        return f"Either came first, {first} or {second}; they are at most {apart} apart."
+    short, long = (f"{length.total_days:,}" for length in (span.shortest, span.longest))
+    days = short if short == long else f"{short} to {long}"
+    apart = " to ".join(dict.fromkeys((_length(span.shortest), _length(span.longest))))
+    return f"From {first} to {second}: {apart} ({days} days)."
+
+
+def _moment(moment: "Moment") -> str:
+    title, date = _text(moment.title), _text(words(moment.date))
+    return title if title == date else f"{title} ({date})"
+
+
+def _length(length: "Length") -> str:
+    counts = ((length.years, "year"), (length.months, "month"), (length.days, "day"))
+    parts = [f"{count} {unit}{'s' * (count != 1)}" for count, unit in counts if count]
+    return " ".join(parts) or "0 days"
+
+
 def _link(source: Source) -> str:
     """Return a source's name, linked to its address where that is a plain http or https one."""
     name = _text(source.name)
@@ -109,4 +141,4 @@ def _link(source: Source) -> str:
 
 def _text(text: str) -> str:
     """Return data as text that Markdown takes for nothing else."""
-    return _PUNCTUATION.sub(r"\\\1", visible(" ".join(text.split("\n"))))
+    return _PUNCTUATION.sub(r"\\\1", visible(" ".join(text.split("\n")).strip(" ")))

@@ -7,8 +7,9 @@ from ..model import Event
 from ..visible import visible
 from ..words import label
 
-# Mermaid's entity codes: a number between # and ; stands for the character.
-_ESCAPES = str.maketrans({char: f"#{ord(char)};" for char in '#;:%{}<>"\\'})
+# Mermaid's entity codes: a number between # and ; stands for the character. While it draws it
+# writes them with ﬂ and ¶, so these are escaped too.
+_ESCAPES = str.maketrans({char: f"#{ord(char)};" for char in '#;:%{}<>"\\ﬂ¶'})
 
 
 def export(answer: Answer) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 from ..answer import Answer
 from ..model import Claim, Dataset, Event, Fact, Source, Topic, Verdict
 from ..words import label, words
-from .style import DATE, FAINT, MARKS, MEANINGS, STRONG, VERDICTS, mark, plain
+from .style import DATE, FAINT, MARKS, MEANINGS, STRONG, VERDICTS, mark, plain, topic_style
 from .table import figure, said
 
 Lines = list[RenderableType]
@@ -149,7 +149,9 @@ def _says(claim: Claim, verdict: Verdict | None) -> Text:
 
 def _topics(topics: Iterable[str], dataset: Dataset) -> Lines:
     titles = {topic.id: topic.title for topic in dataset.topics}
-    rows = _rows((plain(titles[topic]), plain(topic, FAINT)) for topic in topics)
+    rows = _rows(
+        (plain(titles[topic], topic_style(topic)), plain(topic, FAINT)) for topic in topics
+    )
     return _section("Topics", rows) if topics else []
 
 

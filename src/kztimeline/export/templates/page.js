@@ -14,12 +14,12 @@
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const topics = (card) => (card.dataset.topics || "").split(" ").filter(Boolean);
+  const names = (id) => all(`[id="${id}"] > :is(h3, .names)`).map((each) => each.textContent);
   const target = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
 
   const text = (card) => {
     if (!texts.has(card)) {
-      const named = topics(card).map((id) => document.getElementById(id)?.textContent ?? "");
-      texts.set(card, fold([card.textContent, ...named].join(" ")));
+      texts.set(card, fold([card.textContent, ...topics(card).flatMap(names)].join(" ")));
     }
     return texts.get(card);
   };
