@@ -197,6 +197,25 @@ def test_axe_finds_nothing(browser: Browser, pages: Pages, axe: str, name: str, 
     assert broken == []
 
 
+def test_what_is_wrong_is_noticed(browser: Browser, axe: str, tmp_path: Path) -> None:
+    """On a page with every fault that is looked for here, each of them is found."""
+    page = tmp_path / "bad.html"
+    page.write_text(
+        "<title>Bad</title><script>console.error('no')</script><img src='away.png'>"
+        "<p><button></button><pre>" + "wide " * 500,
+        encoding="utf-8",
+    )
+    browser.show(page, width=360)
+    console, requests = browser.logs()
+    assert any("no" in message for message in console)
+    assert len(requests) > 1
+    assert browser.run("document.documentElement.scrollWidth") > 360
+    assert browser.run(_BEYOND)
+    browser.run(f"{axe};0")
+    found = browser.run(f"axe.run({{runOnly: {_TAGS}}})")
+    assert {"image-alt", "button-name"} <= {each["id"] for each in found["violations"]}
+
+
 @pytest.mark.parametrize("name", ["timeline", "long", "sample-events"])
 def test_labels_fit(browser: Browser, pages: Pages, name: str) -> None:
     """In the browser's own font too no label runs into another or out of the picture."""

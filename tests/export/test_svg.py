@@ -198,6 +198,7 @@ def test_days_keep_their_order(dates: list) -> None:
     assert places[0] >= 9.9
     assert places[-1] <= 790.1
     ends = [(tick.x, tick.x + measure(tick.text, 11)) for tick in axis.ticks() if tick.text]
+    assert all(end <= 800 for _, end in ends)
     assert all(one[1] <= two[0] for one, two in itertools.pairwise(ends))
 
 

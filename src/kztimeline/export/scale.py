@@ -83,7 +83,8 @@ class Scale(NamedTuple):
         for x, text in sorted(set(self._lines()), key=lambda tick: (tick[0], not tick[1])):
             if ticks and ticks[-1].x == x:
                 continue
-            shown = text if x >= free else ""
+            fits = free <= x <= self.stretches[-1].right - measure(text, 11)
+            shown = text if fits else ""
             free = x + max(_TICK, measure(shown, 11) + 6) if shown else free
             ticks.append(Tick(x, shown))
         return tuple(ticks)
