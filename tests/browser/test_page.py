@@ -20,8 +20,9 @@ NAMES = (
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _BEYOND = """
 [...document.body.querySelectorAll("*")]
-  .filter((each) => !each.closest(".unseen, .skip") && !each.closest(".picture div > *"))
-  .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+  .filter((each) => !each.closest(".unseen, .skip") && !each.closest(".picture div"))
+  .filter((each) => each.getBoundingClientRect().right > innerWidth + 1
+    || (each.clientWidth && each.scrollWidth > each.clientWidth + 1))
   .map((each) => each.outerHTML.slice(0, 200))
 """
 
