@@ -4,6 +4,7 @@ Works on text that a TOML parser has accepted, so it need not judge it again.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -44,7 +45,8 @@ _SCALAR = re.compile(r"[^,\]}#\r\n]*[^,\]}#\r\n \t]")
 
 def locate(text: str) -> dict[Path, Place]:
     """Return the place of every table, key and array item, by its path from the root."""
-    return {path: _place(text, mark.start) for path, mark in marks(text).keys.items()}
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return {path: _place(starts, mark.start) for path, mark in marks(text).keys.items()}
 
 
 def marks(text: str) -> Marks:
@@ -69,8 +71,10 @@ def written(found: Mapping[Path, object], path: Path) -> Path:
     return path
 
 
-def _place(text: str, at: int) -> Place:
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+def _place(starts: list[int], at: int) -> Place:
+    """Return line and column of an offset, by where each line starts."""
+    line = bisect_right(starts, at)
+    return line, at - starts[line - 1] + 1
 
 
 @dataclass
