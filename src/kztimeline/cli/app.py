@@ -10,17 +10,9 @@ import typer
 from .. import __version__
 from ..answer import Answer
 from ..load import load
-from . import commands, tools
+from . import commands
 from .options import Filters, Output
 from .screen import Screen, Shown
-
-TOOLS: dict[str, Callable[..., Shown]] = {
-    "cite": tools.cite,
-    "check": tools.check,
-    "init": tools.init,
-    "schema": tools.schema,
-}
-"""The commands that answer with a text of their own."""
 
 Bundle = TypeVar("Bundle", Filters, Output)
 
@@ -50,9 +42,14 @@ def application(args: list[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(root)
-    every = {**COMMANDS, **TOOLS}
-    for name in args[:1] if args and args[0] in every else every:
-        app.command(name)(_runnable(COMMANDS[name]) if name in COMMANDS else TOOLS[name])
+    asked = args[0] if args else ""
+    for name in [asked] if asked in COMMANDS else COMMANDS:
+        app.command(name)(_runnable(COMMANDS[name]))
+    if asked not in COMMANDS:
+        from .tools import TOOLS
+
+        for name, tool in TOOLS.items():
+            app.command(name)(tool)
     return app
 
 

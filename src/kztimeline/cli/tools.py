@@ -1,6 +1,7 @@
 """The commands that answer with a text of their own, not with things of a dataset."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -93,3 +94,12 @@ def schema(
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
+
+
+TOOLS: dict[str, Callable[..., Shown]] = {
+    "cite": cite,
+    "check": check,
+    "init": init,
+    "schema": schema,
+}
+"""The commands of this module by their names, in the order of the help."""
