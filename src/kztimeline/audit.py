@@ -21,6 +21,8 @@ class Assessed(NamedTuple):
 
     thing: Statement
     claim: Claim
+    record_sources: tuple[str, ...]
+    """The ids of the sources that say the same as the record."""
 
     @property
     def id(self) -> str:
@@ -37,12 +39,6 @@ class Assessed(NamedTuple):
         """What the record has: an event's date, a fact's value."""
         return self.thing.record
 
-    @property
-    def record_sources(self) -> tuple[str, ...]:
-        """The ids of the sources that say the same as the record."""
-        agreeing = (c.source for c in self.thing.claims if self.thing.verdict(c) == "agrees")
-        return tuple(dict.fromkeys(agreeing))
-
 
 def audit(
     dataset: Dataset,
@@ -55,14 +51,20 @@ def audit(
     `verdict` and `source` (an id) keep only claims of that kind.
     """
     found = [
-        Assessed(thing, claim)
+        Assessed(thing, claim, agreeing)
         for thing in dataset.statements
         if question.takes(thing)
+        for agreeing in [_agreeing(thing)]
         for claim in thing.claims
         if source in (None, claim.source)
     ]
     kept = [item for item in found if verdict in (None, item.verdict)]
     return tuple(sorted(kept, key=_order))
+
+
+def _agreeing(thing: Statement) -> tuple[str, ...]:
+    claims = (claim for claim in thing.claims if thing.verdict(claim) == "agrees")
+    return tuple(dict.fromkeys(claim.source for claim in claims))
 
 
 def _order(item: Assessed) -> tuple[object, ...]:

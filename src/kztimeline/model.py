@@ -4,7 +4,7 @@ Things are compared by identity (`eq=False`): ids are unique within a dataset, a
 equality for six classes would cost a tenth of every start. `dataclasses.asdict` compares by value.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -168,8 +168,19 @@ class Dataset:
 
     def about(self, topic: Topic) -> tuple[tuple[Event, ...], tuple[Fact, ...]]:
         """Return the events and the facts of a topic, each in their order."""
-        events = tuple(event for event in self.events if topic.id in event.topics)
-        return events, tuple(fact for fact in self.facts if fact.topic == topic.id)
+        events, facts = self._by_topic
+        return tuple(events.get(topic.id, ())), tuple(facts.get(topic.id, ()))
+
+    @cached_property
+    def _by_topic(self) -> tuple[dict[str, list[Event]], dict[str, list[Fact]]]:
+        events: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for topic in dict.fromkeys(event.topics):
+                events[topic].append(event)
+        facts: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            facts[fact.topic].append(fact)
+        return events, facts
 
     @cached_property
     def carried(self) -> Counter[str]:
