@@ -7,7 +7,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.locate import Path, Place, locate, marks, nearest, written
+from kztimeline.locate import Path, Place, locate, marks, place, written
 
 FOUND = {
     # document, and the line and column of each path
@@ -17,7 +17,7 @@ FOUND = {
     "CRLF": ("a = 1\r\n\r\nb = 2\r\n", "/a 1:1, /b 3:1"),
     "no spaces": ("a=[1]\nb={c=2}", "/a 1:1, /a[0] 1:4, /b 2:1, /b/c 2:4"),
     "tables": ("[a]\nb = 1\n[c]", "/a 1:1, /a/b 2:1, /c 3:1"),
-    "spaces": ("\t[ a . b ]\n\tc\t=\t1", "/a/b 1:2, /a/b/c 2:2"),
+    "spaces": ("\t[ a . b ]\n\tc\t=\t1", "/a 1:2, /a/b 1:2, /a/b/c 2:2"),
     "arrays of tables": (
         "[[a]]\nb = 1\n[[a]]\nb = 2",
         "/a 1:1, /a[0] 1:1, /a[0]/b 2:1, /a[1] 3:1, /a[1]/b 4:1",
@@ -46,6 +46,11 @@ FOUND = {
 }
 
 
+def places(text: str) -> dict[Path, Place]:
+    """Return the place of every table, key and array item."""
+    return {path: place(text, mark.start) for path, mark in marks(text).keys.items()}
+
+
 def _listed(found: dict[Path, Place]) -> str:
     """Return places for reading: keys after a slash, indexes in brackets, line and column."""
     steps = {
@@ -58,7 +63,7 @@ def _listed(found: dict[Path, Place]) -> str:
 @pytest.mark.parametrize(("text", "listed"), FOUND.values(), ids=list(FOUND))
 def test_found(text: str, listed: str) -> None:
     """Each construct gives the place of its tables, keys and items, and of nothing else."""
-    assert _listed(locate(text)) == listed
+    assert _listed(places(text)) == listed
 
 
 STEPPED_OVER = [
@@ -96,39 +101,50 @@ def test_key_right_after(before: str, ends: str) -> None:
     text = f"{before}\n[t]\nx = 1\n".replace("\n", ends)
     assert tomli.loads(text)["t"] == {"x": 1}, "the case itself is TOML"
     lines = before.count("\n") + 1
-    found = locate(text)
+    found = places(text)
     assert (found["t",], found["t", "x"]) == ((lines + 1, 1), (lines + 2, 1))
 
 
 @pytest.mark.parametrize(
-    ("path", "part", "place"),
+    ("path", "part", "at"),
     [
         (("a", "b"), ("a", "b"), (3, 1)),
         (("a", "missing"), ("a",), (2, 1)),
         (("a", "b", 7, "deep"), ("a", "b"), (3, 1)),
         (("c", 0, "missing"), ("c", 0), (4, 1)),
-        (("d",), ("d", "e", "f"), (5, 1)),
-        (("d", "missing"), ("d", "e", "f"), (5, 1)),
+        (("d",), ("d",), (5, 1)),
+        (("d", "e"), ("d", "e"), (5, 1)),
+        (("d", "missing"), ("d",), (5, 1)),
         (("elsewhere", "x"), (), (1, 1)),
         ((), (), (1, 1)),
     ],
 )
-def test_nearest(path: Path, part: Path, place: Place) -> None:
-    """A path that is not written stands at a key inside it, or at what is around it."""
-    found = locate("\n[a]\nb = 1\n[[c]]\n[d.e.f]\n[d.e]\n")
-    assert written(found, path) == part
-    assert nearest(found, path) == place
+def test_nearest(path: Path, part: Path, at: Place) -> None:
+    """A path that is not written stands at what is around it."""
+    text = "\n[a]\nb = 1\n[[c]]\n[d.e.f]\n[d.e]\n"
+    assert written(marks(text).keys, path) == part
+    assert locate(text, path) == at
+
+
+@pytest.mark.parametrize(
+    ("path", "keys"),
+    [(("b",), "a|b"), (("c", 1), "a|b|c||"), (None, "a|b|c||||d"), (("x",), "a|b|c||||d")],
+)
+def test_no_further_than_asked(path: Path | None, keys: str) -> None:
+    """Nothing behind the wanted path is looked at; all is where it is not written."""
+    text = "a = 1\nb = 2\nc = [1, 2, 3]\nd = 4"
+    assert "|".join(text[slice(*mark)] for mark in marks(text, path).keys.values()) == keys
 
 
 @pytest.mark.parametrize("brackets", ["[]", "{}"])
 def test_as_deep_as_the_parser(brackets: str) -> None:
-    """What the parser takes can be located."""
+    """What the parser takes can be located, as deep as the format goes."""
     inner = "a = " if brackets == "{}" else ""
-    text = "x = " + (brackets[0] + inner) * 390 + "1" + brackets[1] * 390
+    text = "x = " + (brackets[0] + inner) * 390 + "1" + brackets[1] * 390 + "\ny = 1"
     assert tomli.loads(text)
-    found = locate(text)
-    assert len(found) == 391
-    assert max(found.values()) == (1, 4 + 390 * (1 + len(inner)) + 1 - len(inner))
+    found = places(text)
+    assert [len(path) for path in found] == [*range(1, 13), 1]
+    assert found["y",] == (2, 1)
 
 
 SPANS = {
@@ -203,7 +219,7 @@ def _leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
 @given(documents())
 def test_every_value_of_a_document(text: str) -> None:
     """Each value's path leads to the line and before the column where the value stands."""
-    found, values = locate(text), marks(text).values
+    found, values = places(text), marks(text).values
     for path, value in _leaves(tomli.loads(text)):
         mark = "@" + value.split("@")[1] + "@"
         before = text[: text.index(mark)].split("\n")

@@ -33,6 +33,17 @@ class BadFile(Problem):
     code = 4
 
 
+MOST = 2_000
+"""How many characters a message has at most."""
+
+
+def brief(message: str) -> str:
+    """Return a message without its middle where it is long, as with what somebody quotes in it."""
+    if len(message) <= MOST:
+        return message
+    return f"{message[: MOST // 2]} … {message[-MOST // 2 :]}"
+
+
 class BadDate(ValueError):
     """A text that is no EDTF date; the message says why."""
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from . import keys, rules, tomlfile
+from .bounds import MIB
 from .errors import BadDataset
 from .model import Claim, Dataset, Event, Fact, Source, Topic
 from .rules import Fault, Steps, Table
@@ -16,30 +17,31 @@ def bundled() -> Path:
     return packed if packed.exists() else here.parents[1] / "data" / "events.toml"
 
 
-def load(path: str | os.PathLike[str] | None = None) -> Dataset:
+def load(path: str | os.PathLike[str] | None = None, mib: int = MIB) -> Dataset:
     """Return the dataset in the TOML file at `path`, or the bundled one.
 
-    Raises BadFile where the file cannot be read, and BadDataset, with file and line, where it
-    breaks a rule of the format.
+    Raises BadFile where the file cannot be read or is larger than `mib` MiB, and BadDataset, with
+    file and line, where it breaks a rule of the format.
     """
     file = bundled() if path is None else Path(path)
-    return loads(tomlfile.read(file), str(file))
+    return loads(tomlfile.read(file, mib), str(file), mib)
 
 
-def loads(text: str, name: str = "dataset") -> Dataset:
+def loads(text: str, name: str = "dataset", mib: int = MIB) -> Dataset:
     """Return the dataset that TOML `text` describes; `name` stands for it in messages.
 
-    Raises BadDataset, with `name` and line, where it breaks a rule of the format.
+    Raises BadDataset, with `name` and line, where it breaks a rule of the format, and BadFile
+    where it has more keys, items and strings than go into `mib` MiB.
     """
-    document = tomlfile.parse(text, name)
+    document = tomlfile.parse(text, name, mib)
     try:
         dataset = _dataset(document)
         rules.check_ids(document)
         rules.check_references(document)
     except Fault as fault:
-        from .locate import locate, nearest
+        from .locate import locate
 
-        line, _ = nearest(locate(text), fault.path)
+        line, _ = locate(text, fault.path)
         raise BadDataset(f"{name}:{line}: {fault}") from None
     return dataset
 

@@ -4,10 +4,11 @@ Works on text that a TOML parser has accepted, so it need not judge it again.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from .bounds import STRING
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -30,51 +31,39 @@ class Marks(NamedTuple):
 
 
 _SPACE = re.compile(r"[ \t]*")
-_GAP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_GAP = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_STRING = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!"")|""(?!"))*"{3,5}'
-    r"|'''(?:[^']|'(?!'')|''(?!'))*'{3,5}"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'[^'\n]*'",
-    re.DOTALL,
-)
+_STRING = re.compile(STRING, re.DOTALL)
 _CLOSERS = {"[": "]", "{": "}"}
 _SCALAR = re.compile(r"[^,\]}#\r\n]*[^,\]}#\r\n \t]")
+_DEEPEST = 12
+"""Longer paths are cut: no path of the format is as long."""
 
 
-def locate(text: str) -> dict[Path, Place]:
-    """Return the place of every table, key and array item, by its path from the root."""
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    return {path: _place(starts, mark.start) for path, mark in marks(text).keys.items()}
+def locate(text: str, path: Path) -> Place:
+    """Return the place of `path`, or of the nearest part around it that is written out."""
+    found = marks(text, path).keys
+    mark = found.get(written(found, path), Mark(0, 0))
+    return place(text, mark.start)
 
 
-def marks(text: str) -> Marks:
-    """Return where every table, key, array item and value is written."""
-    scanner = _Scanner(text)
+def marks(text: str, path: Path | None = None) -> Marks:
+    """Return where every table, key, array item and value is written, down to `path` if given."""
+    scanner = _Scanner(text, path)
     scanner.document()
     return Marks(scanner.keys, scanner.values)
 
 
-def nearest(found: dict[Path, Place], path: Path) -> Place:
-    """Return the place of `path`, or of the nearest part of it that is written out."""
-    return found.get(written(found, path), (1, 1))
-
-
 def written(found: Mapping[Path, object], path: Path) -> Path:
-    """Return `path` as far as it is written out: the first key inside it, or what is around it."""
+    """Return `path` as far as it is written out."""
     while path and path not in found:
-        inside = next((key for key in found if key[: len(path)] == path), None)
-        if inside:
-            return inside
         path = path[:-1]
     return path
 
 
-def _place(starts: list[int], at: int) -> Place:
-    """Return line and column of an offset, by where each line starts."""
-    line = bisect_right(starts, at)
-    return line, at - starts[line - 1] + 1
+def place(text: str, at: int) -> Place:
+    """Return line and column of an offset."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 @dataclass
@@ -90,6 +79,8 @@ class _Open:
 @dataclass
 class _Scanner:
     text: str
+    wanted: Path | None = None
+    """The path behind which nothing matters."""
     at: int = 0
     keys: dict[Path, Mark] = field(default_factory=dict)
     values: dict[Path, Mark] = field(default_factory=dict)
@@ -98,7 +89,7 @@ class _Scanner:
     def document(self) -> None:
         table: Path = ()
         self.skip(_GAP)
-        while self.at < len(self.text):
+        while self.at < len(self.text) and self.wanted not in self.keys:
             if self.text[self.at] == "[":
                 table = self.header()
             else:
@@ -114,13 +105,20 @@ class _Scanner:
         self.at += brackets
         path: Path = ()
         for part in parents:
-            path = self.last_of((*path, part))
-        path = (*path, last)
+            path = self.last_of(self.named(path, part, start, self.at))
+        path = self.named(path, last, start, self.at)
         if brackets == 2:
-            self.lengths[path] = self.lengths.get(path, 0) + 1
-            self.keys.setdefault(path, Mark(start, self.at))
-            path = self.last_of(path)
-        self.keys.setdefault(path, Mark(start, self.at))
+            count = self.lengths[path] = self.lengths.get(path, 0) + 1
+            path = self.named(path, count - 1, start, self.at)
+        return path
+
+    def named(self, around: Path, step: str | int, start: int, end: int) -> Path:
+        """Return the path of a step in a table or array; the first place of each is kept."""
+        if len(around) >= _DEEPEST:
+            return around
+        path = (*around, step)
+        if path not in self.keys:
+            self.keys[path] = Mark(start, end)
         return path
 
     def last_of(self, path: Path) -> Path:
@@ -133,8 +131,7 @@ class _Scanner:
         end = start + len(self.text[start : self.at].rstrip(" \t"))
         path = table
         for part in parts:
-            path = (*path, part)
-            self.keys.setdefault(path, Mark(start, end))
+            path = self.named(path, part, start, end)
         self.at += 1
         self.skip(_SPACE)
         return path
@@ -154,7 +151,7 @@ class _Scanner:
     def value(self, path: Path | None) -> None:
         """Read a value and all that is in it; in a loop, for it may be nested deeply."""
         unclosed: list[_Open] = []
-        while path is not None:
+        while path is not None and self.wanted not in self.keys:
             start = self.at
             opener = self.text[start]
             if opener in _CLOSERS:
@@ -180,10 +177,8 @@ class _Scanner:
             elif innermost.closer == "}":
                 return self.assigned(innermost.path)
             else:
-                path = (*innermost.path, innermost.items)
                 innermost.items += 1
-                self.keys[path] = Mark(self.at, self.at)
-                return path
+                return self.named(innermost.path, innermost.items - 1, self.at, self.at)
         return None
 
     def skip(self, pattern: re.Pattern[str]) -> str:

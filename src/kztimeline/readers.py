@@ -7,6 +7,12 @@ from .dates import Date, parse
 from .errors import BadDate
 from .model import RELATIONS, Relation, Value
 
+LONGEST = 10_000
+"""How many characters a text may have: some three pages."""
+LONGEST_ID = 100
+LONGEST_ARRAY = 200
+"""How many items an array may have: claims of an event, its topics, names in a language."""
+
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _KINDS = {
     bool: "true or false",
@@ -47,6 +53,8 @@ def text(value: object) -> str:
         raise WrongType(f"must be text in quotation marks, not {kind(value)}")
     if not value.strip():
         raise ValueError("must not be empty; leave the key out instead")
+    if len(value) > LONGEST:
+        raise ValueError(f"has {len(value):,} characters, {LONGEST:,} are the most; shorten it")
     return value
 
 
@@ -55,6 +63,8 @@ def ident(value: object) -> str:
     name = text(value)
     if not _ID.fullmatch(name):
         raise BadId(f'"{name}" is no id; write lower-case words with hyphens, as in un-founded')
+    if len(name) > LONGEST_ID:
+        raise BadId(f'"{name}" has {len(name):,} characters, {LONGEST_ID} are the most')
     return name
 
 
@@ -110,4 +120,6 @@ def array(value: object) -> list[object]:
     """Read any array."""
     if not isinstance(value, list):
         raise WrongType(f"must be an array in square brackets, not {kind(value)}")
+    if len(value) > LONGEST_ARRAY:
+        raise ValueError(f"has {len(value):,} items, {LONGEST_ARRAY} are the most")
     return value

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from . import keys, readers
+from .errors import brief
 
 Steps = tuple[str | int, ...]
 Table = dict[str, Any]
@@ -14,12 +15,15 @@ class Fault(Exception):
     """A broken rule, and the path to what breaks it."""
 
     def __init__(self, path: Steps, message: str, rule: str = "bad-value") -> None:
-        super().__init__(message)
+        super().__init__(brief(message))
         self.path = path
         self.rule = rule
 
 
 Report = Callable[[Fault], None]
+
+_GUESSES = 50_000
+"""With how many names one check compares what it does not know; each takes some microseconds."""
 
 
 def stop(fault: Fault) -> None:
@@ -161,27 +165,34 @@ def check_ids(document: Table, report: Report = stop) -> None:
 
 def check_references(document: Table, report: Report = stop) -> None:
     """Report each id of a source or topic that nothing has."""
-    sources = {table["id"] for table in document.get("sources", []) if "id" in table}
-    topics = {table["id"] for table in document.get("topics", []) if "id" in table}
+    known = {
+        kind: {table["id"] for table in document.get(f"{kind}s", []) if "id" in table}
+        for kind in ("source", "topic")
+    }
+    compared = 0
+    for path, kind, name in _dangling(document, known["source"], known["topic"]):
+        close = _close(name, sorted(known[kind])) if compared < _GUESSES else []
+        compared += len(known[kind])
+        hint = f"did you mean {close[0]}?" if close else f"add it under [[{kind}s]]"
+        report(Fault(path, f'no {kind} has the id "{name}"; {hint}', f"unknown-{kind}"))
+
+
+def _dangling(
+    document: Table, sources: set[str], topics: set[str]
+) -> Iterator[tuple[Steps, str, str]]:
+    """Yield the path, the kind and the id of each thing that is referred to and not there."""
     for key in ("events", "facts"):
         for index, table in enumerate(document.get(key, [])):
             for number, claim in enumerate(table.get("claims", [])):
                 source = claim.get("source")
                 if source is not None and source not in sources:
-                    path = (key, index, "claims", number, "source")
-                    report(_dangling("source", source, sources, path))
+                    yield (key, index, "claims", number, "source"), "source", source
             for number, topic in enumerate(table.get("topics", [])):
                 if topic not in topics and topic is not None:
-                    report(_dangling("topic", topic, topics, (key, index, "topics", number)))
+                    yield (key, index, "topics", number), "topic", topic
             topic = table.get("topic")
             if topic is not None and topic not in topics:
-                report(_dangling("topic", topic, topics, (key, index, "topic")))
-
-
-def _dangling(kind: str, name: str, known: set[str], path: Steps) -> Fault:
-    close = _close(name, sorted(known))
-    hint = f"did you mean {close[0]}?" if close else f"add it under [[{kind}s]]"
-    return Fault(path, f'no {kind} has the id "{name}"; {hint}', f"unknown-{kind}")
+                yield (key, index, "topic"), "topic", topic
 
 
 def _close(name: str, known: Sequence[str]) -> list[str]:

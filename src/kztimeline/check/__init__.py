@@ -1,9 +1,12 @@
 """The linter of datasets: every broken rule, at its place, with the way to mend it."""
 
-from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from .. import tomlfile
+from ..bounds import MIB
 from ..rules import Fault
 from . import draft, sense, wording
 from .finding import FORMAT_RULES, RULES, TRUST_RULES, Finding
@@ -12,6 +15,7 @@ from .show import as_github, as_text
 
 __all__ = [
     "FORMAT_RULES",
+    "MOST",
     "RULES",
     "TRUST_RULES",
     "Finding",
@@ -22,34 +26,50 @@ __all__ = [
 ]
 
 
-def check_file(path: Path) -> tuple[Finding, ...]:
+MOST = 1_000
+"""How many findings a file has at most: nobody mends more before checking again."""
+
+
+def check_file(path: Path, mib: int = MIB) -> tuple[Finding, ...]:
     """Return all that is wrong with the dataset in a file, in the order of its lines.
+
+    After MOST findings it stops.
 
     Raises BadFile where the file cannot be read.
     """
     try:
-        text = tomlfile.read(path)
+        text = tomlfile.read(path, mib)
     except tomlfile.Misplaced as error:
         line, column = error.place
         place = (str(path), line, column, column + 1)
-        return (Finding(*place, "encoding", "error", error.reason, error.line),)
-    return check(text, str(path))
+        return (Finding(*place, "encoding", "error", error.reason, error.line, error.begins),)
+    return check(text, str(path), mib)
 
 
-def check(text: str, name: str = "dataset") -> tuple[Finding, ...]:
+def check(text: str, name: str = "dataset", mib: int = MIB) -> tuple[Finding, ...]:
     """Return all that is wrong with the dataset in `text`; `name` stands for its file."""
     sheet = Sheet(text, name)
     try:
-        document = tomlfile.parse(text, name)
+        document = tomlfile.parse(text, name, mib)
     except tomlfile.Misplaced as error:
         return (sheet.finding(error.place, "toml", error.reason),)
-    faults: list[Fault] = []
-    read = draft.read(document, faults.append)
-    faults += _trust(read)
-    found = [sheet.fault(fault) for fault in faults]
-    return tuple(sorted(found, key=lambda finding: (finding.line, finding.column)))
+    return tuple(sheet.faults(_faults(document)))
 
 
-def _trust(read: draft.Draft) -> Iterator[Fault]:
-    yield from sense.check(read)
-    yield from wording.check(read)
+class _Enough(Exception):
+    """There are so many findings that no more are looked for."""
+
+
+def _faults(document: dict[str, Any]) -> list[Fault]:
+    found: list[Fault] = []
+
+    def report(fault: Fault) -> None:
+        if len(found) == MOST:
+            raise _Enough
+        found.append(fault)
+
+    with suppress(_Enough):
+        read = draft.read(document, report)
+        for fault in chain(sense.check(read), wording.check(read)):
+            report(fault)
+    return found

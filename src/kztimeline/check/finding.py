@@ -24,6 +24,9 @@ class Finding(NamedTuple):
     severity: Severity
     message: str
     source_line: str
+    """The line; of a long one what is around the place."""
+    source_column: int = 1
+    """The column of the line that `source_line` begins with."""
 
 
 FORMAT_RULES: dict[str, str] = {

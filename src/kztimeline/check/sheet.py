@@ -1,14 +1,16 @@
 """Paths in a TOML text to findings at their lines and columns."""
 
-from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ..locate import Mark, Marks, marks, written
 from ..rules import Fault, Steps
-from .finding import Doubt, Finding, Severity
+from .finding import Doubt, Finding
 
 _AT_KEY = ("unknown-key", "missing-key", "no-claims")
 """The rules that a key breaks, or a table; all others are broken by a value."""
+_BEFORE, _WIDEST = 100, 300
+"""How much of a long line is shown before what is at fault, and at most."""
 
 
 class Sheet:
@@ -16,10 +18,6 @@ class Sheet:
 
     def __init__(self, text: str, file: str) -> None:
         self.file = file
-        self.lines = [line.removesuffix("\r") for line in text.split("\n")]
-        self.starts = [0]
-        for line in text.split("\n"):
-            self.starts.append(self.starts[-1] + len(line) + 1)
         self._text = text
 
     @cached_property
@@ -27,21 +25,51 @@ class Sheet:
         """Where keys and values stand; looked up only once something is wrong."""
         return marks(self._text)
 
-    def fault(self, fault: Fault) -> Finding:
-        """Return a fault as a finding."""
-        mark = self._mark(fault.path, fault.rule not in _AT_KEY)
-        line = bisect_right(self.starts, mark.start)
-        start = self.starts[line - 1]
-        end = min(mark.end, start + len(self.lines[line - 1]))
-        severity: Severity = "warning" if isinstance(fault, Doubt) else "error"
-        found = self.finding((line, mark.start - start + 1), fault.rule, str(fault))
-        return found._replace(end_column=max(end - start, found.column) + 1, severity=severity)
+    def faults(self, faults: Iterable[Fault]) -> Iterator[Finding]:
+        """Yield faults as findings, in the order of their places."""
+        marked = [(self._mark(fault.path, fault.rule not in _AT_KEY), fault) for fault in faults]
+        marked.sort(key=lambda each: each[0].start)
+        line, counted = 1, 0
+        for mark, fault in marked:
+            line += self._text.count("\n", counted, mark.start)
+            counted = mark.start
+            column = mark.start - self._text.rfind("\n", 0, mark.start)
+            found = self.finding((line, column), fault.rule, str(fault), mark)
+            yield found._replace(severity="warning") if isinstance(fault, Doubt) else found
 
-    def finding(self, place: tuple[int, int], rule: str, message: str) -> Finding:
-        """Return an error at a place of the text."""
+    def finding(
+        self, place: tuple[int, int], rule: str, message: str, mark: Mark | None = None
+    ) -> Finding:
+        """Return an error at a place of the text, which is that of the mark if there is one."""
         line, column = place
-        source = self.lines[line - 1]
-        return Finding(self.file, line, column, column + 1, rule, "error", message, source)
+        mark = mark or Mark(self._offset(place), 0)
+        begin = mark.start - column + 1
+        end = self._end(begin)
+        cut = max(begin, mark.start - _BEFORE) if end - begin > _WIDEST else begin
+        return Finding(
+            self.file,
+            line,
+            column,
+            column + max(1, min(mark.end, end) - mark.start),
+            rule,
+            "error",
+            message,
+            self._text[cut : min(end, cut + _WIDEST)],
+            cut - begin + 1,
+        )
+
+    def _offset(self, place: tuple[int, int]) -> int:
+        line, column = place
+        start = 0
+        for _ in range(line - 1):
+            start = self._text.index("\n", start) + 1
+        return start + column - 1
+
+    def _end(self, start: int) -> int:
+        """Return where the line ends that has its beginning at `start`, without its line end."""
+        end = self._text.find("\n", start)
+        end = len(self._text) if end < 0 else end
+        return end - self._text.endswith("\r", start, end)
 
     def _mark(self, path: Steps, value: bool) -> Mark:
         """Return where `path` is written, or the nearest part around it."""

@@ -10,7 +10,7 @@ _TAB = "    "
 
 def as_text(finding: Finding) -> str:
     """Return a finding in three lines: what and where, the line of the file, and a caret."""
-    at, end = finding.column - 1, finding.end_column - 1
+    at, end = (each - finding.source_column for each in (finding.column, finding.end_column))
     source = finding.source_line
     before, marked = _shown(source[:at]), _shown(source[at:end])
     place = f"{visible(finding.file)}:{finding.line}:{finding.column}"
@@ -41,7 +41,7 @@ def _shown(text: str) -> str:
 
 def _cells(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
-    return sum(_width(char) for char in text)
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
 def _width(char: str) -> int:

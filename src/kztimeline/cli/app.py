@@ -80,7 +80,7 @@ def _runnable(command: Callable[..., Answer]) -> Callable[..., Shown]:
         screen, name = ctx.ensure_object(Screen), output.name
         if filtered:
             given["filters"] = _take(Filters, given)
-        answer = command(load(output.path), **given)._replace(fields=output.chosen)
+        answer = command(load(output.path, output.max_size), **given)._replace(fields=output.chosen)
         shown = screen.show(answer, name, output.target)
         return shown._replace(file=output.target, force=output.force)
 

@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
+from ..bounds import MIB
 from ..dates import Date, parse
 from ..errors import BadUsage
 from ..model import Dataset, Source, Status, Topic
@@ -22,6 +23,9 @@ DATA_VARIABLE = "KZTIMELINE_DATA"
 
 Data = Annotated[
     Path | None, typer.Option(metavar="FILE", help=f"Another dataset; also ${DATA_VARIABLE}.")
+]
+MaxSize = Annotated[
+    int, typer.Option(min=1, max=4096, metavar="MIB", help="The most MiB a dataset may have.")
 ]
 
 
@@ -49,6 +53,7 @@ class Output(NamedTuple):
     ] = None
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False
     data: Data = None
+    max_size: MaxSize = MIB
 
     @property
     def name(self) -> str | None:

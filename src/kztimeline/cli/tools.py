@@ -7,11 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from ..bounds import MIB
 from ..errors import BadDataset
 from ..load import bundled, load
 from ..visible import visible_json
 from .complete import names
-from .options import Data, data_from_environment
+from .options import Data, MaxSize, data_from_environment
 from .screen import Shown
 
 File = Annotated[
@@ -31,13 +32,18 @@ Files = Annotated[
 
 
 def cite(
-    name: Cited, style: Style = "text", file: File = None, force: Force = False, data: Data = None
+    name: Cited,
+    style: Style = "text",
+    file: File = None,
+    force: Force = False,
+    data: Data = None,
+    max_size: MaxSize = MIB,
 ) -> Shown:
     """Cite the sources behind an event, fact or topic, ready to paste."""
     from ..cite import STYLES, behind
     from ..lookup import find
 
-    dataset = load(data or data_from_environment())
+    dataset = load(data or data_from_environment(), max_size)
     thing = find(dataset, " ".join(name))
     return Shown(STYLES[style](behind(dataset, thing)), file=file, force=force)
 
@@ -49,12 +55,13 @@ def check(
         Literal["text", "json", "github"], typer.Option("--format", help="How to show findings.")
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+    max_size: MaxSize = MIB,
 ) -> Shown:
     """Check datasets: each finding with its line and remedy."""
     from ..check import as_github, as_text, check_file
 
     paths = files or [data_from_environment() or bundled()]
-    findings = [finding for path in paths for finding in check_file(path)]
+    findings = [finding for path in paths for finding in check_file(path, max_size)]
     if as_json or style == "json":
         text = json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=2)
         text = visible_json(text) + "\n"
