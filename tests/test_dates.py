@@ -1,6 +1,5 @@
 """EDTF dates: what is accepted with which bounds, what is refused, and in what order they stand."""
 
-from dataclasses import FrozenInstanceError
 from datetime import date
 
 import edtf
@@ -82,6 +81,11 @@ NOT_EDTF = [
     ("2006-1", "2006-01"),
     ("2006-1-2", "2006-01-02"),
     ("20061102", "2006-11-02"),
+    ("2006-W44", "2006-11-02"),
+    ("2006-W44-4", "2006-11-02"),
+    ("2006W444", "2006-11-02"),
+    ("２００６-11-02", "2006-11-02"),
+    ("2006-11-0٢", "2006-11-02"),
     ("206", "0206"),
     ("-0206", "0206"),
     ("Y12006", "2006"),
@@ -184,7 +188,7 @@ def test_order() -> None:
 
 def test_dates_are_frozen() -> None:
     """A date cannot be changed, for whoever parses the same text may get the same object."""
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         parse("2006").text = "2007"  # type: ignore[misc]
     assert parse("2006").text == "2006"
 

@@ -29,7 +29,7 @@ def test_every_key() -> None:
         "title": "Resolution on new members",
         "kind": "resolution",
         "publisher": None,
-        "date": asdict(parse("1992-03-02")),
+        "date": parse("1992-03-02"),
         "symbol": "A/RES/46/224",
         "url": "https://example.org/res-7",
     }

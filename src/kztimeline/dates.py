@@ -5,9 +5,7 @@ Accepted: years, months and days, seasons, decades, the qualifiers `~ ? %`, inte
 """
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -38,8 +36,7 @@ class Point(NamedTuple):
     """Its EDTF qualifier: `~` approximate, `?` uncertain, `%` both, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """An EDTF date: a point, a span that lasted, or one unknown day in a range."""
 
     text: str
@@ -62,7 +59,8 @@ class Date:
     @property
     def bounds(self) -> tuple[date, date]:
         """Earliest and latest day, an open end standing at the end of the calendar."""
-        return self.earliest or date.min, self.latest or date.max
+        start, end = self.start, self.end
+        return start.first if start else date.min, end.last if end else date.max
 
     @property
     def order(self) -> tuple[date, int]:
@@ -111,6 +109,20 @@ def _ordered(value: Date) -> Date:
 
 
 def _point(text: str) -> Point:
+    return _day(text) or _unit(text)
+
+
+def _day(text: str) -> Point | None:
+    """Return a plain day, which most dates are, at a fraction of the cost; None for all else."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    # It reads other forms, too, such as 2006-W01-1.
+    return Point(text, "day", day, day, "") if day.isoformat() == text else None
+
+
+def _unit(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if not match:
         raise NotEdtf(f'"{text}" is not an EDTF date; write {FORMS}')
@@ -125,10 +137,10 @@ def _point(text: str) -> Point:
         return _season(text, year, _SEASON_STARTS[month], match["mark"])
     if not 1 <= month <= 12:
         raise BadDate(f'"{text}": there is no month {month:02}')
-    length = monthrange(year, month)[1]
+    end = _month_end(year, month)
     if match["day"] is None:
-        return Point(text, "month", date(year, month, 1), date(year, month, length), match["mark"])
-    if not 1 <= day <= length:
+        return Point(text, "month", date(year, month, 1), end, match["mark"])
+    if not 1 <= day <= end.day:
         raise BadDate(f'"{text}": there is no day {day:02} in {year:04}-{month:02}')
     return Point(text, "day", date(year, month, day), date(year, month, day), match["mark"])
 
@@ -143,5 +155,8 @@ def _season(text: str, year: int, month: int, mark: str) -> Point:
     last_year, last_month = (year + 1, 2) if month == 12 else (year, month + 2)
     if last_year > date.max.year:
         raise BadDate(f'"{text}" ends after the year 9999')
-    last = date(last_year, last_month, monthrange(last_year, last_month)[1])
-    return Point(text, "season", date(year, month, 1), last, mark)
+    return Point(text, "season", date(year, month, 1), _month_end(last_year, last_month), mark)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
