@@ -1,0 +1,1 @@
+"""How long kztimeline takes beside its peers, measured as whole processes."""
