@@ -15,7 +15,7 @@ PACKAGE = Path(kztimeline.__file__).parent
 # From the bottom: a module imports from the layers below its own, or from its own package.
 LAYERS = (
     {"errors", "visible", "fold"},
-    {"dates"},
+    {"dates", "packed"},
     {"words", "period", "model"},
     {"readers", "answer", "query", "starter"},
     {"keys", "tomlfile", "locate", "audit", "cite", "anniversary"},
@@ -187,6 +187,7 @@ def test_answers_go_out_in_one_place() -> None:
     assert {name for name, call in named if call in ends} == {"__main__"}
 
 
+PATH_FIRST = f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); "
 WATCHED = """
 import sys
 
@@ -264,10 +265,22 @@ def test_a_question_reads_the_dataset() -> None:
 
 def test_the_package_is_cheap_to_import() -> None:
     """A program that imports the package gets the loader, and neither commands nor drawings."""
-    outcome = sample.process(
-        [], python=("-c", "import kztimeline, sys; print(*sorted(sys.modules))")
-    )
+    code = "import kztimeline, sys; kztimeline.load; print(*sorted(sys.modules))"
+    outcome = sample.process([], python=("-c", code))
     loaded = set(outcome.stdout.decode().split())
     assert outcome.returncode == 0
     assert "kztimeline.load" in loaded
     assert loaded & {"rich", "typer", "dateutil", "kztimeline.cli", "kztimeline.view"} == set()
+
+
+def test_the_package_imports_nothing_unasked() -> None:
+    """Ctrl-C is taken care of by `__main__`, before whatever takes time to import."""
+    code = "import sys; before = set(sys.modules); import kztimeline.__main__; "
+    code += "print(*sorted(set(sys.modules) - before))"
+    outcome = sample.process([], python=("-I", "-c", PATH_FIRST + code))
+    assert set(outcome.stdout.decode().split()) <= {
+        "gc",
+        "kztimeline",
+        "kztimeline.__main__",
+        "types",
+    }
