@@ -3,18 +3,12 @@
 import os
 from pathlib import Path
 
-from . import keys, rules, tomlfile
+from . import keys, packed, rules, tomlfile
 from .bounds import MIB
 from .errors import BadDataset
 from .model import Claim, Dataset, Event, Fact, Source, Topic
+from .packed import bundled
 from .rules import Fault, Steps, Table
-
-
-def bundled() -> Path:
-    """Return the path of the dataset that comes with kztimeline, installed or in a checkout."""
-    here = Path(__file__).parent
-    packed = here / "data" / "events.toml"
-    return packed if packed.exists() else here.parents[1] / "data" / "events.toml"
 
 
 def load(path: str | os.PathLike[str] | None = None, mib: int = MIB) -> Dataset:
@@ -23,8 +17,10 @@ def load(path: str | os.PathLike[str] | None = None, mib: int = MIB) -> Dataset:
     Raises BadFile where the file cannot be read or is larger than `mib` MiB, and BadDataset, with
     file and line, where it breaks a rule of the format.
     """
-    file = bundled() if path is None else Path(path)
-    return loads(tomlfile.read(file, mib), str(file), mib)
+    if path is None:
+        name = str(bundled())
+        return loads(tomlfile.decode(packed.contents(name), name), name)
+    return loads(tomlfile.read(Path(path), mib), str(path), mib)
 
 
 def loads(text: str, name: str = "dataset", mib: int = MIB) -> Dataset:

@@ -1,8 +1,8 @@
 """The dataset that `init` begins with: small, commented, without a finding of `check`."""
 
-from pathlib import Path
+from . import packed
 
 
 def text() -> str:
     """Return the TOML of a dataset that shows each table and each kind of date."""
-    return Path(__file__).with_name("starter.toml").read_text("utf-8")
+    return packed.contents("starter.toml").decode()

@@ -1,9 +1,11 @@
 """Files to TOML tables: reading, decoding, parsing; the home of the TOML parser."""
 
+import errno
+import os
 import stat
 from codecs import BOM_UTF8
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import tomli
 
@@ -12,6 +14,8 @@ from .errors import BadDataset, BadFile
 
 _BESIDE = 150
 """How much of a line that is no text is kept on either side of the place."""
+
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Misplaced(BadDataset):
@@ -33,22 +37,58 @@ def read(file: Path, mib: int = bounds.MIB) -> str:
 
     Raises BadFile where it cannot be read or is too large, BadDataset where it is not UTF-8.
     """
-    most = mib * 1024**2
+    return decode(contents(file, mib), str(file), mib)
+
+
+def contents(file: Path, mib: int = bounds.MIB) -> bytes:
+    """Return the bytes of a regular file, if it is too large those that show it.
+
+    Raises BadFile where it cannot be read. No pipe or device is opened, as that may be an act in
+    itself, or waited for, should one appear between the look and the opening.
+    """
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            kind = "a directory" if file.is_dir() else "not a regular file"
-            raise BadFile(f"cannot read {file}: it is {kind}; name a TOML file")
-        with file.open("rb") as stream:
-            data = stream.read(most + 1)
+        _refuse_special(file, file.stat().st_mode)
+        return _regular(file, mib)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise BadFile(f"cannot read {file}: {reason}") from None
-    if len(data) > most:
-        raise BadFile(f"cannot read {file}: it is larger than {mib} MiB; --max-size raises that")
+
+
+def _regular(file: Path, mib: int) -> bytes:
+    handle = os.open(file, os.O_RDONLY | _AT_ONCE)
+    try:
+        _refuse_special(file, os.fstat(handle).st_mode)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return taken(stream, mib)
+    finally:
+        os.close(handle)
+
+
+def taken(stream: BinaryIO, mib: int = bounds.MIB) -> bytes:
+    """Return what a stream has, up to the first byte too many; one that has nothing now fails."""
+    data: bytes | None = stream.read(mib * 1024**2 + 1)
+    if data is None:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    return data
+
+
+def decode(data: bytes, name: str, mib: int = bounds.MIB) -> str:
+    """Return bytes as the UTF-8 text that they are, without a byte order mark.
+
+    Raises BadFile where there are too many, BadDataset where they are not UTF-8.
+    """
+    if len(data) > mib * 1024**2:
+        raise BadFile(f"cannot read {name}: it is larger than {mib} MiB; --max-size raises that")
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        raise _undecodable(str(file), data, error.start) from None
+        raise _undecodable(name, data, error.start) from None
+
+
+def _refuse_special(file: Path, mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        kind = "a directory" if stat.S_ISDIR(mode) else "not a regular file"
+        raise BadFile(f"cannot read {file}: it is {kind}; name a TOML file")
 
 
 def _undecodable(name: str, data: bytes, at: int) -> Misplaced:

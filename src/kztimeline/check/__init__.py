@@ -22,6 +22,7 @@ __all__ = [
     "as_github",
     "as_text",
     "check",
+    "check_bytes",
     "check_file",
 ]
 
@@ -37,13 +38,21 @@ def check_file(path: Path, mib: int = MIB) -> tuple[Finding, ...]:
 
     Raises BadFile where the file cannot be read.
     """
+    return check_bytes(tomlfile.contents(path, mib), str(path), mib)
+
+
+def check_bytes(data: bytes, name: str, mib: int = MIB) -> tuple[Finding, ...]:
+    """Return all that is wrong with a dataset as it stands in a file; `name` stands for the file.
+
+    Raises BadFile where it is too large.
+    """
     try:
-        text = tomlfile.read(path, mib)
+        text = tomlfile.decode(data, name, mib)
     except tomlfile.Misplaced as error:
         line, column = error.place
-        place = (str(path), line, column, column + 1)
+        place = (name, line, column, column + 1)
         return (Finding(*place, "encoding", "error", error.reason, error.line, error.begins),)
-    return check(text, str(path), mib)
+    return check(text, name, mib)
 
 
 def check(text: str, name: str = "dataset", mib: int = MIB) -> tuple[Finding, ...]:

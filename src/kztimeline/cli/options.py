@@ -22,7 +22,10 @@ _MOST_NAMES = 40
 DATA_VARIABLE = "KZTIMELINE_DATA"
 
 Data = Annotated[
-    Path | None, typer.Option(metavar="FILE", help=f"Another dataset; also ${DATA_VARIABLE}.")
+    Path | None,
+    typer.Option(
+        metavar="FILE", help=f"Another dataset, - for standard input; also ${DATA_VARIABLE}."
+    ),
 ]
 MaxSize = Annotated[
     int, typer.Option(min=1, max=4096, metavar="MIB", help="The most MiB a dataset may have.")

@@ -9,11 +9,11 @@ import typer
 
 from ..bounds import MIB
 from ..errors import BadDataset
-from ..load import bundled, load
 from ..visible import visible_json
 from .complete import names
 from .options import Data, MaxSize, data_from_environment
 from .screen import Shown
+from .source import contents, load
 
 File = Annotated[
     Path | None,
@@ -27,7 +27,8 @@ Style = Annotated[
     Literal["text", "bibtex", "csl-json"], typer.Option(help="How to write the references.")
 ]
 Files = Annotated[
-    list[Path] | None, typer.Argument(metavar="[FILE]...", help="The bundled one if left out.")
+    list[Path] | None,
+    typer.Argument(metavar="[FILE]...", help="The bundled one if left out; - is standard input."),
 ]
 
 
@@ -58,10 +59,12 @@ def check(
     max_size: MaxSize = MIB,
 ) -> Shown:
     """Check datasets: each finding with its line and remedy."""
-    from ..check import as_github, as_text, check_file
+    from ..check import as_github, as_text, check_bytes
 
-    paths = files or [data_from_environment() or bundled()]
-    findings = [finding for path in paths for finding in check_file(path, max_size)]
+    paths = [*files] if files else [data_from_environment()]
+    findings = [
+        finding for path in paths for finding in check_bytes(*contents(path, max_size), max_size)
+    ]
     if as_json or style == "json":
         text = json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=2)
         text = visible_json(text) + "\n"

@@ -1,0 +1,30 @@
+"""The files that come with kztimeline, wherever it lies: installed, in a checkout, in a zip."""
+
+from pathlib import Path
+from typing import Any
+
+from .errors import BadFile
+
+_HERE = Path(__file__).parent
+_LOADER: Any = __spec__.loader if __spec__ else None
+
+
+def bundled(package: Path = _HERE) -> Path:
+    """Return the path of the dataset that comes with a package: in it, or in its checkout."""
+    packed = package / "data" / "events.toml"
+    in_checkout = package.parent.name == "src" and not packed.exists()
+    return package.parents[1] / "data" / "events.toml" if in_checkout else packed
+
+
+def contents(file: str | Path) -> bytes:
+    """Return the bytes of a file that comes with kztimeline, by its path or name.
+
+    Raises BadFile where the installation lacks it.
+    """
+    path = _HERE / file
+    try:
+        data: bytes = _LOADER.get_data(str(path))  # it knows a zip from a folder
+    except OSError as error:
+        reason = error.strerror or "not in the archive"
+        raise BadFile(f"cannot read {path}: {reason}; install kztimeline anew") from None
+    return data
