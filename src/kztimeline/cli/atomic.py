@@ -1,10 +1,17 @@
 """Writing a file whole or not at all."""
 
+import errno
 import os
+import signal
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import BadFile
+
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+_CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
 
 
 def save(file: Path, text: str, force: bool = False) -> None:
@@ -17,18 +24,32 @@ def save(file: Path, text: str, force: bool = False) -> None:
     try:
         target = Path(os.path.realpath(file))
         mode = _mode(target, file, force)
-        draft = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
-        try:
-            _fill(draft, text.encode(), mode)
-            _place(draft, target, force)
-        finally:
-            draft.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+        draft = target.with_name(f".kztimeline-{os.urandom(8).hex()}.tmp")
+        with _undisturbed():
+            try:
+                _fill(draft, text.encode(), mode)
+                _place(draft, target, force)
+            finally:
+                _remove(draft)
     except FileExistsError:
         raise BadFile(f"cannot write {file}: it exists; add --force to replace it") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise BadFile(f"cannot write {file}: {reason}") from None
+    _sync_folder(target.parent, file)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals that end the process wait, lest it leave a draft behind."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [getattr(signal, name) for name in _ENDING])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _mode(target: Path, file: Path, force: bool) -> int | None:
@@ -69,9 +90,30 @@ def _place(draft: Path, target: Path, force: bool) -> None:
         draft.replace(target)
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _remove(draft: Path) -> None:
+    """Remove a draft, where it still is; one failure is not the last word."""
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
+        return
+    try:
+        draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise BadFile(f"cannot remove {draft}: {error.strerror}; remove it") from None
+
+
+def _sync_folder(folder: Path, file: Path) -> None:
+    """Bring the new name to the disk, where the folder and its file system let anybody do so."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise BadFile(
+                f"{file} is written, but may not be on the disk: {error.strerror}; look at it"
+            ) from None
     finally:
-        os.close(handle)
+        with suppress(OSError):
+            os.close(handle)
