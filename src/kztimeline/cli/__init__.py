@@ -6,13 +6,15 @@
 import os
 import sys
 from contextlib import redirect_stdout
+from functools import partial
 from io import StringIO
 
 import typer
 
-from ..errors import BadUsage, Problem
+from ..errors import BadFile, BadUsage, Problem
 from .app import application
 from .atomic import save
+from .complete import COMPLETION, completed
 from .screen import Screen, Shown
 from .streams import complain, write
 
@@ -38,7 +40,19 @@ def run(args: list[str]) -> int:
         return BadUsage.code
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
+    except (ImportError, MemoryError, OSError) as error:
+        complain(_lacking(error))
+        return BadFile.code
     return result if isinstance(result, int) else 0
+
+
+def _lacking(error: ImportError | MemoryError | OSError) -> str:
+    """Say what the system, or the installation, does not give to this process."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this; ask for less, or allow more"
+    if isinstance(error, OSError) and error.filename:  # such as the home of shell completion
+        return f"cannot use {error.filename}: {error.strerror}"
+    return f"cannot go on: {error}"
 
 
 def _decoded(arg: str) -> str:
@@ -47,10 +61,13 @@ def _decoded(arg: str) -> str:
 
 
 def _call(args: list[str], screen: Screen) -> object:
-    """Return what the command returns; typer leaves its shell completion by SystemExit."""
+    """Return what the command returns; typer leaves what it does itself by SystemExit."""
     app = application(args)
+    call = partial(app, args=args, prog_name="kztimeline", standalone_mode=False, obj=screen)
+    if os.environ.get(COMPLETION):
+        return completed(call)
     try:
-        return app(args=args, prog_name="kztimeline", standalone_mode=False, obj=screen)
+        return call()
     except SystemExit as ended:
         return ended.code
 

@@ -1,15 +1,37 @@
 """What the shell offers on Tab: ids and names, from the dataset that the command would load."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 
 import typer
 
-from ..errors import Problem
+from ..errors import BadUsage, Problem
 from ..model import Dataset, Topic
 from ..visible import visible
 
 Offer = tuple[str, str]
 """A completion, and what it stands for."""
+
+COMPLETION = "_KZTIMELINE_COMPLETE"
+"""The variable in which a shell says how it wants to be answered."""
+
+
+def completed(complete: Callable[[], object]) -> object:
+    """Answer a shell, and return the exit code that it asks for.
+
+    Raises BadUsage where the variables are not those that a shell sets.
+    """
+    complaints = StringIO()
+    try:
+        with redirect_stderr(complaints):
+            complete()
+    except SystemExit as ended:
+        if not complaints.getvalue():
+            return ended.code
+    except (KeyError, ValueError):  # typer takes the other variables for granted
+        pass
+    raise BadUsage(f"${COMPLETION} is set, but not by a shell; unset it")
 
 
 def names(ctx: typer.Context, incomplete: str) -> list[Offer]:

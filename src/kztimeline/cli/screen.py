@@ -10,6 +10,8 @@ from ..export import FORMATS, export, left_out
 
 NARROWEST = 40
 """A terminal with fewer columns gets plain lines, which it wraps itself."""
+WIDEST = 10_000
+"""No drawing has more columns, whatever $COLUMNS says: memory has an end."""
 
 TABLE = "table"
 ALL_FORMATS = (TABLE, *FORMATS)
@@ -68,13 +70,13 @@ class Screen(NamedTuple):
 def _can_draw(stream: TextIO | None) -> bool:
     try:
         "●–✓╮".encode(stream.encoding if stream else "ascii")
-    except UnicodeEncodeError:
+    except UnicodeError:
         return False
     return True
 
 
 def _width() -> int:
-    return shutil.get_terminal_size().columns
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def _by_suffix(file: Path) -> str:

@@ -19,8 +19,7 @@ def write(text: str, human: bool = False) -> None:
     if sys.stdout is None:
         raise BadFile("cannot write the answer: standard output is closed")
     try:
-        encoding = sys.stdout.encoding if human else "utf-8"
-        rest = memoryview(text.encode(encoding, "backslashreplace"))
+        rest = memoryview(_encoded(text, sys.stdout.encoding if human else "utf-8"))
         while rest:  # an unbuffered stream may take a part at a time, or say None: nothing now
             taken: int | None = sys.stdout.buffer.write(rest)
             if taken is None:
@@ -37,10 +36,19 @@ def write(text: str, human: bool = False) -> None:
 def complain(message: str) -> None:
     """Write one line on standard error, with nothing in it that a terminal would obey."""
     if sys.stderr is not None:
-        with suppress(OSError):
+        with suppress(OSError, UnicodeError):
             print(f"kztimeline: {visible(message)}", file=sys.stderr, flush=True)
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    """Return text as bytes that lose nothing of it, in ASCII where the encoding has no escapes."""
+    try:
+        return text.encode(encoding, "backslashreplace")
+    except UnicodeError:  # a codec for something else, such as idna for host names
+        return text.encode("ascii", "backslashreplace")
 
 
 def _abandon() -> None:
     """Point standard output at nothing, so that the interpreter's last flush cannot fail."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
