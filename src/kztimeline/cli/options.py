@@ -24,7 +24,21 @@ DATA_VARIABLE = "KZTIMELINE_DATA"
 Data = Annotated[
     Path | None,
     typer.Option(
-        metavar="FILE", help=f"Another dataset, - for standard input; also ${DATA_VARIABLE}."
+        metavar="FILE",
+        help=f"Another dataset, - for standard input; also ${DATA_VARIABLE}.",
+        readable=False,
+    ),
+]
+"""Not `readable` to typer, which would call a file that nobody may read a wrong usage."""
+
+Target = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file, whole or not at all.",
+        readable=False,
     ),
 ]
 MaxSize = Annotated[
@@ -48,12 +62,7 @@ class Output(NamedTuple):
         str | None,
         typer.Option(metavar="A,B,…", help="Which fields, in which order; see the README."),
     ] = None
-    file: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."
-        ),
-    ] = None
+    file: Target = None
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False
     data: Data = None
     max_size: MaxSize = MIB

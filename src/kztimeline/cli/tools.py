@@ -11,14 +11,10 @@ from ..bounds import MIB
 from ..errors import BadDataset
 from ..visible import visible_json
 from .complete import names
-from .options import Data, MaxSize, data_from_environment
+from .options import Data, MaxSize, Target, data_from_environment
 from .screen import Shown
 from .source import contents, load
 
-File = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all."),
-]
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
 Cited = Annotated[
     list[str], typer.Argument(metavar="NAME", help="What to cite.", autocompletion=names)
@@ -28,14 +24,18 @@ Style = Annotated[
 ]
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[FILE]...", help="The bundled one if left out; - is standard input."),
+    typer.Argument(
+        metavar="[FILE]...",
+        help="The bundled one if left out; - is standard input.",
+        readable=False,
+    ),
 ]
 
 
 def cite(
     name: Cited,
     style: Style = "text",
-    file: File = None,
+    file: Target = None,
     force: Force = False,
     data: Data = None,
     max_size: MaxSize = MIB,
@@ -81,7 +81,9 @@ def check(
 
 
 def init(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The dataset to begin.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The dataset to begin.", readable=False)
+    ],
 ) -> Shown:
     """Begin a dataset: a small one, commented, that passes check."""
     from ..starter import text
@@ -93,7 +95,7 @@ def schema(
     of: Annotated[
         Literal["output", "dataset"], typer.Argument(help="Of the JSON output, or of a dataset.")
     ] = "output",
-    file: File = None,
+    file: Target = None,
     force: Force = False,
 ) -> Shown:
     """Print the JSON Schema of the output, or of a dataset."""
