@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from ..errors import BadFile
 
@@ -24,13 +25,8 @@ def save(file: Path, text: str, force: bool = False) -> None:
     try:
         target = Path(os.path.realpath(file))
         mode = _mode(target, file, force)
-        draft = target.with_name(f".kztimeline-{os.urandom(8).hex()}.tmp")
         with _undisturbed():
-            try:
-                _fill(draft, text.encode(), mode)
-                _place(draft, target, force)
-            finally:
-                _remove(draft)
+            _write(target, text.encode("utf-8", "backslashreplace"), mode, force)
     except FileExistsError:
         raise BadFile(f"cannot write {file}: it exists; add --force to replace it") from None
     except (OSError, ValueError) as error:
@@ -66,13 +62,23 @@ def _mode(target: Path, file: Path, force: bool) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _fill(draft: Path, data: bytes, mode: int | None) -> None:
-    with draft.open("xb") as stream:
-        if mode is not None:
-            os.fchmod(stream.fileno(), mode)
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+def _write(target: Path, data: bytes, mode: int | None, force: bool) -> None:
+    draft = target.with_name(f".kztimeline-{os.urandom(8).hex()}.tmp")
+    stream = draft.open("xb")
+    try:
+        with stream:
+            _fill(stream, data, mode)
+        _place(draft, target, force)
+    finally:
+        _remove(draft)
+
+
+def _fill(stream: BinaryIO, data: bytes, mode: int | None) -> None:
+    if mode is not None:
+        os.fchmod(stream.fileno(), mode)
+    stream.write(data)
+    stream.flush()
+    os.fsync(stream.fileno())
 
 
 def _place(draft: Path, target: Path, force: bool) -> None:
