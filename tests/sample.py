@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+import unseen
+
 import kztimeline
 from kztimeline.answer import Answer, Shape
 from kztimeline.audit import audit
@@ -303,11 +305,10 @@ as_of = "2005"
 claims = [{ source = "hostile-source", value = "\u001b[31m" }]
 """
 
+hidden = unseen.hidden
+"""What is left in a text, other than line feeds, that nobody sees or a terminal obeys."""
+
 _SGR = re.compile(r"\x1b\[[0-9;]*m")
-_HIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 
 
 @cache
@@ -384,11 +385,6 @@ def event(date: str, title: str = "Something", claims: tuple[Claim, ...] = ()) -
 def chronicle(*events: Event) -> tuple[Event, ...]:
     """Return events in the order of a dataset."""
     return tuple(sorted(events, key=lambda event: (event.date.order, event.id)))
-
-
-def hidden(text: str) -> list[str]:
-    """Return the characters of `text`, other than line feeds, that a terminal would obey."""
-    return _HIDDEN.findall(text)
 
 
 def unstyled(text: str) -> str:

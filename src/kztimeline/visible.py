@@ -1,4 +1,10 @@
-"""Control and bidirectional characters, made visible before anything is shown."""
+"""Characters that nobody sees or that a terminal obeys, made visible before anything is shown.
+
+They are those of the Unicode categories Cc, Cs, Zl and Zp, noncharacters, and all that is drawn as
+nothing: category Cf and the property Default_Ignorable_Code_Point. Left alone are the zero-width
+joiner and non-joiner, which Arabic, Persian and emoji need, the two variation selectors that tell
+emoji from text, and the signs of Cf that are drawn, such as the Arabic sign of a year.
+"""
 
 import re
 from functools import cache
@@ -7,9 +13,17 @@ _HIDDEN = (
     "\x00-\x1f\x7f-\x9f"  # Cc: C0, DEL, C1
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
     "\u2028\u2029"  # Zl, Zp
-    "\ufff9-\ufffb"  # interlinear annotation
+    "\u00ad\u200b\u2060-\u2065\u206a-\u206f\ufeff"  # soft hyphen, zero-width, deprecated
+    "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters and a mark that are drawn as nothing
+    "\u180b-\u180f\ufe00-\ufe0d"  # variation selectors, and the vowel separator among them
+    "\ufff0-\ufffb"  # interlinear annotation, and what is kept free before it
     "\ud800-\udfff"  # Cs: lone surrogates
-    "\U000e0000-\U000e0fff"  # tags and other invisible format characters
+    "\ufdd0-\ufdef\ufffe\uffff"  # noncharacters
+)
+_HIDDEN_ABOVE = (
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # Cf: layout of rare scripts
+    "\U000e0000-\U000e0fff"  # tags, variation selectors, and what is kept free among them
+    + "".join(f"{chr(end - 1)}{chr(end)}" for end in range(0x1FFFF, 0x110000, 0x10000))
 )
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -17,8 +31,7 @@ _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 def visible(text: str) -> str:
     r"""Return `text` with each hidden character written as an escape, such as `\x1b`.
 
-    Zero-width joiners stay, because Arabic, Persian and emoji need them. Works character by
-    character, so that no two harmless pieces can be spliced into a harmful one.
+    Works character by character, so that no two harmless pieces can be spliced into a harmful one.
     """
     return text if _harmless(text) else _hidden().sub(_escape, text)
 
@@ -42,8 +55,8 @@ def _harmless(text: str) -> bool:
 
 @cache
 def _hidden() -> re.Pattern[str]:
-    """Compile only when something may be hidden."""
-    return re.compile(f"[{_HIDDEN}]")
+    """Compile only when something may be hidden; the look ahead spares most text the long class."""
+    return re.compile(f"[{_HIDDEN}]|(?=[\U00010000-\U0010ffff])[{_HIDDEN_ABOVE}]")
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -53,7 +53,7 @@ TRUST_RULES: dict[str, str] = {
     "duplicate-name": "no two topics share a name",
     "order": "events and facts stand in chronological order",
     "whitespace": "no spaces around a text of one line, no two of them in a row",
-    "control-character": "no control or bidirectional characters",
+    "control-character": "no control, bidirectional or invisible characters",
     "title-too-long": "a title has at most 70 characters",
     "not-https": "an address begins with https://",
     "symbol": "a symbol with a slash looks like one of the United Nations",

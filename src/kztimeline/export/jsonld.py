@@ -10,7 +10,7 @@ from ..model import Dataset, Event
 from ..visible import visible_json
 from .phrases import line
 
-_HARMLESS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\ufffe\uffff"})
+_HARMLESS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})
 
 
 def jsonld(dataset: Dataset, events: tuple[Event, ...]) -> Markup:

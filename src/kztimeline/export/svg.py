@@ -21,7 +21,6 @@ _LABELLED = 300
 """With more events than this none has a label, and the rows are as low as they must be."""
 _TALLEST = 1200.0
 _LANE, _ROW, _CROWDED = 21.0, 17.0, 7.0
-_NONCHARACTERS = {code: f"\\u{code:04x}" for code in (0xFFFE, 0xFFFF)}
 _LEGEND = {
     "day": "a day",
     "unit": "some time in that month, season or year",
@@ -177,7 +176,5 @@ def _legend(drawn: Plan, width: float) -> Iterator[Entry]:
 
 
 def _shown(value: Any) -> Any:
-    """Return text with its hidden characters visible, and with none that XML forbids."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value).translate(_NONCHARACTERS)
-    return value
+    """Return text with its hidden characters visible, which are all that XML forbids."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
