@@ -1,5 +1,8 @@
 """Completion: ids and names on Tab, and never a word of complaint."""
 
+import json
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,7 +79,7 @@ def test_nothing_typed_offers_everything(context: typer.Context) -> None:
 def test_places_are_offered_once(context: typer.Context) -> None:
     """A place where much happened is one place, and places are in order."""
     offered = [name for name, _ in place_names(context, "")]
-    assert len(offered) == len(set(offered)) == 4
+    assert len(offered) == len(set(offered)) == 3
     assert offered[1:] == sorted(offered[1:])
 
 
@@ -88,6 +91,78 @@ def test_offers_are_harmless(context: typer.Context, complete: Complete) -> None
     assert not [
         offer for offer in offers if sample.hidden("".join(offer)) or "\n" in "".join(offer)
     ]
+
+
+LIVE = (
+    "$(id)",
+    "`id`",
+    "a;b",
+    "a|b",
+    "a&b",
+    "a>b",
+    "a*",
+    "it's",
+    'say "so"',
+    "back\\slash",
+    "~root",
+    "!x",
+    "{a,b}",
+    "[ab]",
+    "a=b",
+    "#x",
+    "--force",
+    "Verny -o x --force",
+    "a\nb",
+    "a\u200bb",
+    "[/]",
+)
+"""Names that a shell or a command line would take for more than names."""
+
+
+def with_names(folder: Path, *given: str, title: str = "T") -> Path:
+    """Return a dataset of one topic that has these names, and of a place for each."""
+    said = json.dumps(given)
+    places = "".join(
+        f"[[events]]\nid='e{at}'\ndate='2000'\ntitle='E'\nplace={json.dumps(name)}\n"
+        "claims=[{source='gazette'}]\n"
+        for at, name in enumerate(given)
+    )
+    topic = f"[[topics]]\nid='named'\ntitle={json.dumps(title)}\nnames={{en={said}}}\n"
+    file = folder / "named.toml"
+    file.write_text(sample.TOML + topic + places, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("complete", [names, topic_names, place_names])
+def test_only_plain_names_are_offered(
+    complete: Complete, context: typer.Context, tmp_path: Path
+) -> None:
+    """A name that a shell would act on is not offered; the one beside it is, and its id."""
+    plain = "Côte-d’Ivoire, 1. part/2_Қазақ"
+    context.params["data"] = with_names(tmp_path, *LIVE, plain)
+    offered = [name for name, _ in complete(context, "")]
+    assert not set(LIVE) & set(offered)
+    assert plain in offered
+    assert complete is place_names or "named" in offered
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Board of Trade, 1. part (of 2)", "Board of Trade, 1. part (of 2)"),
+        (r"""\$(id) `id` "a" 'b' [/] :smile:""", "＼＄(id) ‘id‘ ”a” ’b’ ［/］ ∶smile∶"),
+        ("a\nb\x1b", "a＼nb＼x1b"),
+        ("x" * 76, "x" * 76),
+        ("x" * 77, "x" * 75 + "…"),
+        ("東" * 39, "東" * 37 + "…"),
+    ],
+)
+def test_titles_are_not_evaluated(
+    context: typer.Context, title: str, shown: str, tmp_path: Path
+) -> None:
+    """A title is shown on one line, with look-alikes of what zsh or Rich would act on."""
+    context.params["data"] = with_names(tmp_path, title=title)
+    assert names(context, "named") == [("named", shown)]
 
 
 @pytest.mark.parametrize("complete", EVERY)
@@ -114,6 +189,49 @@ def test_the_dataset_of_the_environment(
     assert complete(other, "") == expected
     monkeypatch.setenv("KZTIMELINE_DATA", str(tmp_path / "none.toml"))
     assert complete(other, "") == []
+
+
+# What zsh's `_arguments` does with the list that Typer hands to it.
+_ZSH = r"""
+_arguments() { local action="${1#*: :}"; eval ws\=\( "${action[3,-3]}" \); print -rl -- $ws }
+eval $(cat)
+"""
+
+
+@pytest.mark.skipif(not shutil.which("zsh"), reason="zsh is not installed")
+class TestZsh:
+    """Zsh evaluates what it is offered."""
+
+    def evaluated(self, offers: str, folder: Path) -> list[str]:
+        """Let zsh evaluate what it is offered, in a folder of its own; return what it shows."""
+        folder.mkdir()
+        command = ["zsh", "-f", "-c", _ZSH]
+        done = subprocess.run(
+            command, input=offers.encode(), cwd=folder, capture_output=True, check=False
+        )
+        return done.stdout.decode().splitlines()
+
+    def test_nothing_runs(self, tmp_path: Path) -> None:
+        """Titles and names with commands in them are shown, or not offered; none is run."""
+        commands = ["$(touch run)", "`touch run`", "; touch run;", "'; touch run; '"]
+        hostile = [
+            before + each for each in commands for before in ("", "\\", '"', "'", "[/]", ":")
+        ]
+        file = with_names(tmp_path, *hostile, title=" ".join(hostile[:6]))
+        outcome = sample.process(
+            [],
+            KZTIMELINE_DATA=str(file),
+            _KZTIMELINE_COMPLETE="complete_zsh",
+            _TYPER_COMPLETE_ARGS="kztimeline show ",
+        )
+        shown = self.evaluated(outcome.stdout.decode(), tmp_path / "folder")
+        assert any(line.startswith("named:＄(touch run) ＼＄(touch") for line in shown)
+        assert list((tmp_path / "folder").iterdir()) == []
+
+    def test_it_would_run(self, tmp_path: Path) -> None:
+        """The control: a title as Typer alone escapes it does run."""
+        self.evaluated(r"""_arguments '*: :(("a":"\\$(touch run)"))'""", tmp_path / "folder")
+        assert (tmp_path / "folder" / "run").exists()
 
 
 class TestShells:

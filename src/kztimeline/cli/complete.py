@@ -1,5 +1,11 @@
-"""What the shell offers on Tab: ids and names, from the dataset that the command would load."""
+"""What the shell offers on Tab: ids and names, from the dataset that the command would load.
 
+
+Shells put what they are offered on the command line unquoted, and zsh evaluates the titles beside
+it, so nothing goes there that a shell would act on.
+"""
+
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr
 from io import StringIO
@@ -15,6 +21,12 @@ Offer = tuple[str, str]
 
 COMPLETION = "_KZTIMELINE_COMPLETE"
 """The variable in which a shell says how it wants to be answered."""
+_LIVE = r"""[]\\"'$`!*?[{}()<>|&;#~^=%:@]|(?:^|\s)-"""
+"""What a shell takes for more than text, or a command for an option."""
+_LOOKALIKES = str.maketrans(dict(zip("\\\"'$`[]:", "＼”’＄‘［］∶", strict=True)))
+"""What zsh would evaluate in a title, or Rich, through which Typer sends it, take for markup."""
+_ROOM = 76
+"""Typer breaks a title that is wider than a terminal, and its rest would be one more offer."""
 
 
 def completed(complete: Callable[[], object]) -> object:
@@ -78,7 +90,25 @@ def _aliases(topics: Iterable[Topic]) -> Iterator[Offer]:
 def _beginning(offers: list[Offer], incomplete: str) -> list[Offer]:
     wanted = incomplete.casefold()
     found = [offer for offer in offers if offer[0].casefold().startswith(wanted)]
-    return [(visible(name), visible(title)) for name, title in found]
+    return [(name, _brief(title)) for name, title in found if _plain(name)]
+
+
+def _plain(name: str) -> bool:
+    """Whether a name can stand on a command line as it is; each thing has its id besides."""
+    return not re.search(_LIVE, name) and visible(name) == name
+
+
+def _brief(title: str) -> str:
+    """Return a title as a shell can show it: on one line, with nothing live in it."""
+    from unicodedata import east_asian_width
+
+    text = visible(title).translate(_LOOKALIKES)
+    used = 0
+    for at, char in enumerate(text):
+        used += 2 if east_asian_width(char) in "WF" else 1
+        if used > _ROOM:
+            return f"{text[: at - 1]}…"
+    return text
 
 
 def _dataset(ctx: typer.Context) -> Dataset | None:
