@@ -15,7 +15,7 @@ PACKAGE = Path(kztimeline.__file__).parent
 # From the bottom: a module imports from the layers below its own, or from its own package.
 LAYERS = (
     {"errors", "visible", "fold"},
-    {"dates", "packed"},
+    {"dates", "packed", "address"},
     {"words", "period", "model"},
     {"readers", "answer", "query", "starter"},
     {"keys", "tomlfile", "locate", "audit", "cite", "anniversary"},

@@ -54,7 +54,7 @@ def test_bibtex() -> None:
     """TeX's characters are escaped, and the month stands only where it is known."""
     assert as_bibtex((BOOK,)) == (
         "@misc{a-book,\n"
-        "  title = {Costs \\& gains: 100\\% of \\{it\\}},\n"
+        "  title = {Costs \\& gains: 100\\% of \\textbraceleft{}it\\textbraceright{}},\n"
         "  author = {{Smith \\& Sons}},\n"
         "  number = {E/2007/39},\n"
         "  year = {2006},\n"
@@ -108,6 +108,33 @@ def test_csl_leaves_out_what_is_unknown() -> None:
     """An item has only the keys that have something to say."""
     (item,) = json.loads(as_csl((Source("s", "S", "odd"),)))
     assert item == {"id": "s", "type": "document", "title": "S"}
+
+
+@pytest.mark.parametrize("text", ["}, year = {1}, x = {", "{", r"\}", "}}\n\n@misc{x,"])
+def test_bibtex_braces_stay_paired(text: str) -> None:
+    """BibTeX counts braces, escaped or not, so data never has one alone."""
+    source = Source("s", text, "book", text, symbol=text, url=f"https://x.example/{text}")
+    depths = [line.count("{") - line.count("}") for line in as_bibtex((source,)).splitlines()]
+    assert depths == [1, 0, 0, 0, 0, -1]
+
+
+@pytest.mark.parametrize(
+    ("url", "howpublished", "csl"),
+    [
+        (
+            "https://x.example/a_(b)",
+            r"\url{https://x.example/a_%28b%29}",
+            "https://x.example/a_(b)",
+        ),
+        ("javascript:alert(1)", "javascript:alert(1)", None),
+        ("https://a@b.example", "https://a@b.example", None),
+    ],
+)
+def test_only_web_addresses_are_links(url: str, howpublished: str, csl: str | None) -> None:
+    """What may not be followed is text in BibTeX, and no URL in CSL."""
+    source = Source("s", "S", "book", url=url)
+    assert f"  howpublished = {{{howpublished}}},\n" in as_bibtex((source,))
+    assert json.loads(as_csl((source,)))[0].get("URL") == csl
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from .address import href, uri
 from .dates import Date, Point
 from .model import Dataset, Event, Fact, Source, Thing, Topic
 from .visible import visible, visible_json
@@ -24,8 +25,10 @@ _CSL_TYPES = {
     "speech": "speech",
 }
 _TEX = str.maketrans(
-    {char: f"\\{char}" for char in "&%$#_{}"}
+    {char: f"\\{char}" for char in "&%$#_"}
     | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
+    # BibTeX counts braces and knows no escapes: \} would end the field.
+    | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 )
 
 
@@ -80,7 +83,7 @@ def _entry(source: Source) -> str:
         "number": source.symbol,
         **_year(source.date),
         "note": source.date and words(source.date),
-        "howpublished": source.url and rf"\url{{{visible(source.url)}}}",
+        "howpublished": source.url and _location(source.url),
     }
     raw = ("author", "howpublished")
     lines = [
@@ -89,6 +92,10 @@ def _entry(source: Source) -> str:
         if isinstance(value, str)
     ]
     return "\n".join([f"@misc{{{source.id},", *lines, "}", ""])
+
+
+def _location(url: str) -> str:
+    return rf"\url{{{uri(url)}}}" if href(url) else _tex(url)
 
 
 def _year(value: Date | None) -> dict[str, str]:
@@ -114,7 +121,7 @@ def _item(source: Source) -> dict[str, Any]:
         "publisher": source.publisher,
         "number": source.symbol,
         "issued": _issued(source.date) if source.date else None,
-        "URL": source.url,
+        "URL": href(source.url) or None,
     }
     return {key: value for key, value in item.items() if value is not None}
 

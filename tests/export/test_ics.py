@@ -111,11 +111,12 @@ def test_an_event() -> None:
 @pytest.mark.parametrize(
     ("url", "said", "held"),
     [
-        ("https://example.org/a;b,c\\d", "2006-11-02", "https://example.org/a;b,c\\d"),
+        ("https://example.org/a;b,c(d)", "2006-11-02", "https://example.org/a;b,c%28d%29"),
         ("http://example.org/", "2006-11-02", "http://example.org/"),
         ("http://example.org/", "2006-11-03", None),
         ("http://example.org/", None, None),
         ("javascript:alert(1)", "2006-11-02", None),
+        ("https://example.org@evil.example", "2006-11-02", None),
         ("https://example.org/\r\nATTENDEE:x", "2006-11-02", None),
         (None, "2006-11-02", None),
     ],

@@ -117,11 +117,12 @@ def test_an_indented_text_is_no_code() -> None:
     [
         ("https://example.org/a_(b)?c=d&e#f", "https://example.org/a_%28b%29?c=d&e#f"),
         ("http://example.org/a)[x](y", "http://example.org/a%29%5Bx%5D%28y"),
-        ("https://example.org/<b>`|\\", "https://example.org/%3Cb%3E%60%7C%5C"),
+        ("https://example.org/<b>`|\\", None),
         ("https://example.org/%28", "https://example.org/%28"),
         ("javascript:alert(1)", None),
         ("https://example.org/a b", None),
         ("data:text/html,x", None),
+        ("https://example.org@evil.example", None),
         ("https://example.org/\n[x](y)", None),
         (None, None),
     ],

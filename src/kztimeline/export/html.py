@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from ..address import href
 from ..answer import Answer, Shape
 from ..lookup import covers
 from ..model import Claim, Event, Fact, Source, Statement, Thing, Topic
@@ -24,7 +25,7 @@ _HEADINGS: dict[Shape, str] = {
     "hits": "Found",
     "claims": "Claims",
 }
-_PHRASES = {name: value for name, value in vars(phrases).items() if name[0] != "_"}
+_PHRASES = {name: value for name, value in vars(phrases).items() if name[0] != "_"} | {"href": href}
 
 
 class Entry(NamedTuple):

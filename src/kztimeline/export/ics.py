@@ -1,8 +1,8 @@
 """iCalendar (RFC 5545, with NAME of RFC 7986): events that are known to the day, as whole days."""
 
 import datetime
-import re
 
+from ..address import uri
 from ..answer import Answer
 from ..model import Claim, Dataset, Event
 from ..visible import visible
@@ -10,7 +10,6 @@ from ..words import words
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _OCTETS = 75
-_ADDRESS = re.compile(r"https?://[!-~]+")
 
 
 def holds(event: Event) -> bool:
@@ -69,11 +68,10 @@ def _claim(claim: Claim, event: Event, name: str) -> str:
 
 
 def _address(event: Event, dataset: Dataset) -> str:
-    """Return the first plain address of a source that agrees; a URI is not escaped as text is."""
-    addresses = {source.id: source.url or "" for source in dataset.sources}
+    """Return the first address of a source that agrees; a URI is not escaped as text is."""
+    addresses = {source.id: source.url for source in dataset.sources}
     agreeing = [claim.source for claim in event.claims if event.verdict(claim) == "agrees"]
-    plain = (addresses[source] for source in agreeing if _ADDRESS.fullmatch(addresses[source]))
-    return next(plain, "")
+    return next(filter(None, (uri(addresses[source]) for source in agreeing)), "")
 
 
 def _day(day: datetime.date) -> str:

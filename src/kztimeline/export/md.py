@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from ..address import uri
 from ..answer import Answer
 from ..dates import Date
 from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic, Verdict
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ..between import Length, Moment, Span
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()$:@/])")
-_ADDRESS = re.compile(r"https?://[!-~]+")
 _VERDICTS: dict[Verdict, str] = {
     "agrees": "agrees with the record",
     "coarser": "less exact than the record",
@@ -132,11 +131,9 @@ def _length(length: "Length") -> str:
 
 
 def _link(source: Source) -> str:
-    """Return a source's name, linked to its address where that is a plain http or https one."""
-    name = _text(source.name)
-    if not source.url or not _ADDRESS.fullmatch(source.url):
-        return name
-    return f"[{name}]({quote(source.url, safe=':/?#@!$&*+,;=%~-._')})"
+    """Return a source's name, linked to its address where that may be followed."""
+    name, address = _text(source.name), uri(source.url)
+    return f"[{name}]({address})" if address else name
 
 
 def _text(text: str) -> str:

@@ -4,7 +4,6 @@ import re
 
 from ..dates import Date
 from ..model import Claim, Fact, Status, Topic, Value, Verdict
-from ..visible import visible
 from ..words import words
 
 MARKS: dict[Status, str] = {
@@ -26,20 +25,8 @@ VERDICTS: dict[Verdict, str] = {
     "overlaps": "overlaps the record",
     "conflicts": "conflicts with the record",
 }
-_ADDRESS = re.compile(
-    r"https?://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\^`{|}]*)?", re.I
-)
 _LANGUAGE = re.compile("[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
 _ITEM = re.compile("Q[0-9]{1,12}")
-
-
-def href(url: str | None) -> str:
-    """Return an address that may be followed: http or https, a host, no odd character; or nothing.
-
-    A name or password before the host is odd too: it would pass for the host.
-    """
-    safe = url and _ADDRESS.fullmatch(url) and visible(url) == url
-    return url if url and safe else ""
 
 
 def wikidata(topic: Topic) -> str:
