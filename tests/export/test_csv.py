@@ -1,6 +1,7 @@
 """CSV: what a reader of RFC 4180 gets back, and what a spreadsheet must not run."""
 
 import csv
+import json
 import re
 from dataclasses import replace
 from io import StringIO
@@ -66,7 +67,17 @@ def test_the_round_trip() -> None:
     ]
 
 
-@pytest.mark.parametrize(("title", "cell"), [("=1+1", "'=1+1"), ("1=1", "1=1"), ("'=1", "'=1")])
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        (" \xa0\n=1", "' \xa0\n=1"),
+        ("﹦1", "'﹦1"),
+        ("1=1", "1=1"),
+        ("(=1", "(=1"),
+        ("'=1", "'=1"),
+    ],
+)
 def test_only_a_formula_gets_an_apostrophe(title: str, cell: str) -> None:
     """Text that begins otherwise is left alone."""
     answer = Answer(sample.load(), "events", (sample.event("2006", title),))
@@ -111,3 +122,12 @@ def test_the_bundled_dataset() -> None:
     assert [row["earliest"] for row in rows] == [
         str(event.date.earliest or "") for event in found.events
     ]
+
+
+def test_whole_objects_are_json() -> None:
+    """A cell that holds objects is JSON, whatever characters are in it."""
+    (row,) = read(export(sample.card("hostile-fact")._replace(fields=("claims",))))
+    (claim,) = json.loads(row["claims"])
+    assert claim["value"] == "\x1b[31m"
+    names = json.loads(read(export(sample.card("hostile")))[0]["names"])
+    assert names["\x1b[1m"] == ["\u202eevil"]

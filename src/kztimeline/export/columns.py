@@ -4,6 +4,7 @@ from json import dumps
 from typing import NamedTuple
 
 from ..answer import Answer, Shape
+from ..visible import visible_json
 from .record import FIELDS, Record, records
 
 USUAL: dict[Shape, tuple[str, ...]] = {
@@ -48,6 +49,6 @@ def cell(value: object) -> str:
         case [str(), *_]:
             return "; ".join(map(str, value))
         case list() | dict():
-            return dumps(value, ensure_ascii=False) if value else ""
+            return visible_json(dumps(value, ensure_ascii=False)) if value else ""
         case _:
             return str(value)

@@ -1,8 +1,8 @@
 """CSV (RFC 4180), safe to open in a spreadsheet.
 
-Text that a spreadsheet would take for a formula (its first character is `=`, `+`, `-`, `@`, a tab,
-a carriage return, or a full-width form of the four signs) has an apostrophe put before it. Dates
-and numbers never have: no date begins so.
+Text that a spreadsheet would take for a formula has an apostrophe put before it: its first
+character, spaces apart, is `=`, `+`, `-`, `@`, or a full-width or small form of these, or there is
+a tab or carriage return before all else. Dates and numbers never have: no date begins so.
 """
 
 import csv
@@ -21,7 +21,8 @@ USUAL: dict[Shape, str] = {
     "hits": "type id date title score",
     "claims": "of title source at date relation value verdict record record_sources note",
 }
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
+_SIGNS = tuple("=+-@＝＋－＠﹦﹢﹣﹫")
+_FORMULA = (*_SIGNS, "\t", "\r")
 
 
 def export(answer: Answer) -> str:
@@ -55,6 +56,7 @@ def _flat(found: Record) -> Record:
 def _cell(value: object) -> str:
     """Return a value as text in which only line feeds are left of the control characters."""
     text = cell(value)
-    if not isinstance(value, int | float) and text.startswith(_FORMULA):
+    formula = text.startswith(_FORMULA) or text.lstrip().startswith(_SIGNS)
+    if formula and not isinstance(value, int | float):
         text = f"'{text}"
     return "\n".join(visible(line) for line in text.split("\n"))
