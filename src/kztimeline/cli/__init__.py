@@ -56,8 +56,17 @@ def _lacking(error: ImportError | MemoryError | OSError) -> str:
 
 
 def _decoded(arg: str) -> str:
-    """Return an argument read as UTF-8, whatever the locale took it for."""
-    return os.fsencode(arg).decode("utf-8", "surrogateescape")
+    """Return an argument read as UTF-8, whatever the locale took it for.
+
+    Raises BadUsage for one that no system hands over, and that no file can be called.
+    """
+    if "\0" in arg:
+        raise BadUsage(f'there is a NUL in the argument "{arg}"; leave it out')
+    try:
+        raw = os.fsencode(arg)
+    except UnicodeEncodeError:
+        raw = arg.encode("utf-8", "surrogatepass")
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def _call(args: list[str], screen: Screen) -> object:
