@@ -31,7 +31,7 @@ class Finding(NamedTuple):
 
 FORMAT_RULES: dict[str, str] = {
     "encoding": "the file is UTF-8",
-    "toml": "the file is TOML 1.0",
+    "toml": "the file is TOML, 1.0 or 1.1",
     "unknown-key": "every key is one that its table takes",
     "missing-key": "every key that a table needs is there",
     "wrong-type": "a value has the TOML type that its key takes",
