@@ -106,29 +106,37 @@ def _parsed(sample: Sample) -> Date:
 
 
 SOURCES, TOPICS = ("talk", "res-7"), ("league", "ecosoc")
-"""The ids of the sources and topics that each drawn dataset has."""
+"""The ids of sources and topics that each drawn dataset has, beside others."""
 
 IDS = st.from_regex("[a-z0-9]{1,6}(-[a-z0-9]{1,6})?", fullmatch=True).filter(
     lambda name: name not in SOURCES + TOPICS
 )
 TEXTS = st.text(min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
-FIGURES = st.integers(-(10**12), 10**12) | st.floats(allow_nan=False, allow_infinity=False)
+FIGURES = st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False)
 MAYBE = st.none() | TEXTS
+URLS = st.builds("https://example.org/{}".format, st.text(max_size=8))
 SUMMARIES = st.just("") | TEXTS
 NAMES = st.dictionaries(
-    st.sampled_from(["en", "ru", "kk", "zh-Hans"]),
+    st.sampled_from(["en", "ru", "kk", "zh-Hans"]) | st.text(max_size=6),
     st.lists(TEXTS, max_size=3).map(tuple),
     max_size=2,
 )
 
 
-def _source(name: str) -> st.SearchStrategy[Source]:
-    when = st.none() | dates()
-    return st.builds(Source, st.just(name), TEXTS, TEXTS, MAYBE, when, symbol=MAYBE, url=MAYBE)
+def _sources(names: tuple[str, ...]) -> st.SearchStrategy[tuple[Source, ...]]:
+    when, url = st.none() | dates(), MAYBE | URLS
+    return st.tuples(
+        *(
+            st.builds(Source, st.just(name), TEXTS, TEXTS, MAYBE, when, symbol=MAYBE, url=url)
+            for name in names
+        )
+    )
 
 
-def _topic(name: str) -> st.SearchStrategy[Topic]:
-    return st.builds(Topic, st.just(name), TEXTS, SUMMARIES, NAMES, MAYBE)
+def _topics(names: tuple[str, ...]) -> st.SearchStrategy[tuple[Topic, ...]]:
+    return st.tuples(
+        *(st.builds(Topic, st.just(name), TEXTS, SUMMARIES, NAMES, MAYBE) for name in names)
+    )
 
 
 def _claims(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[Claim, ...]]:
@@ -164,6 +172,9 @@ STATEMENTS = st.one_of(
 def datasets(draw: st.DrawFn) -> Dataset:
     """Draw a dataset that keeps every rule of the format, however odd its texts."""
     things = draw(st.lists(STATEMENTS, max_size=5, unique_by=lambda thing: thing.id))
+    taken = {thing.id for thing in things}
+    others = draw(st.lists(IDS.filter(lambda name: name not in taken), max_size=3, unique=True))
+    cut = draw(st.integers(0, len(others)))
     things.sort(key=lambda thing: (thing.date.order, thing.id))
     return Dataset(
         title=draw(TEXTS),
@@ -172,8 +183,8 @@ def datasets(draw: st.DrawFn) -> Dataset:
         license=draw(TEXTS),
         coverage=draw(dates()),
         reviewed=draw(points(units=("day",), marks=("",)).map(_parsed)),
-        sources=draw(st.tuples(*map(_source, SOURCES))),
-        topics=draw(st.tuples(*map(_topic, TOPICS))),
+        sources=draw(_sources((*SOURCES, *others[:cut]))),
+        topics=draw(_topics((*TOPICS, *others[cut:]))),
         events=tuple(thing for thing in things if isinstance(thing, Event)),
         facts=tuple(thing for thing in things if isinstance(thing, Fact)),
     )
