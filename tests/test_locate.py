@@ -172,6 +172,8 @@ def test_spans(text: str, keys: str, values: str) -> None:
 # Documents are made of pieces in which `@` stands for a string that occurs once.
 KEYS = ["k{}", '"k {}"', "'k.{}'", '"[k{}]"', "k{}.sub", "'#' . k{}", '"\\u006b\\"{}"']
 STRINGS = ['"@"', "'@'", '"@\\"#]"', '"""@"""', "'''@\n]\n[x]\n'''", '"""@\\\n  "" [y]\n"""""']
+OPENED = "[[a]]\nk{} = '@'\n[[a.b]]\n"
+"""Both arrays of tables, for `[a.b.c]` in an `a` without `b` would rule out `[[a.b]]` after it."""
 FILLERS = ["", "# [c]\n", "\n\n", "\t# '\n", '#"""\n']
 
 
@@ -191,7 +193,7 @@ def values(draw: st.DrawFn, depth: int = 2) -> str:
 @st.composite
 def documents(draw: st.DrawFn) -> str:
     """Draw a TOML document in which each string and each key occurs once."""
-    headers = st.sampled_from(["[t{}]\n", "[[a]]\n", "[[a.b]]\n", " [a.b.c{}] # ]\n", "['q.{}']\n"])
+    headers = st.sampled_from(["[t{}]\n", OPENED, "[[a.b]]\n", " [a.b.c{}] # ]\n", "['q.{}']\n"])
     pairs = st.builds("{} = {} # x\n".format, st.sampled_from(KEYS), values())
     pieces = draw(st.lists(st.one_of(pairs, pairs, headers, st.sampled_from(FILLERS)), max_size=9))
     text = "".join(_numbered("[[a]]\n[[a.b]]\n" + "".join(pieces)))
