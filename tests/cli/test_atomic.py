@@ -1,7 +1,10 @@
 """Writing a file whole or not at all."""
 
+import errno
 import os
+import signal
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -123,3 +126,130 @@ def test_a_file_that_appears_meanwhile(tmp_path: Path, monkeypatch: pytest.Monke
         save(file, "ours")
     assert file.read_text() == "theirs"
     assert left(tmp_path) == ["file.txt"]
+
+
+@pytest.mark.parametrize("name", ["x" * 255, "Ж" * 127, "\udcff", "a\nb"], ids=ascii)
+def test_any_name(tmp_path: Path, name: str) -> None:
+    """A name may be as long as the file system lets it be, and of any bytes."""
+    save(tmp_path / name, "text")
+    assert left(tmp_path) == [name]
+
+
+def test_what_only_looks_like_a_draft(tmp_path: Path) -> None:
+    """A draft of another process, alive or dead, is left alone and in nobody's way."""
+    theirs = tmp_path / f".file.txt.{os.getpid()}.tmp"
+    theirs.write_text("theirs")
+    save(tmp_path / "file.txt", "ours")
+    assert theirs.read_text() == "theirs"
+    assert left(tmp_path) == [theirs.name, "file.txt"]
+
+
+def test_what_is_no_text(tmp_path: Path) -> None:
+    """A lone surrogate is escaped, as on standard output."""
+    save(tmp_path / "file.txt", "a\udcffb")
+    assert (tmp_path / "file.txt").read_bytes() == b"a\\udcffb"
+
+
+def test_the_mode_of_a_new_file(tmp_path: Path) -> None:
+    """A new file is as open to others as the process's mask lets it be."""
+    for mask, mode in ((0o077, 0o600), (0o022, 0o644), (0o000, 0o666)):
+        before = os.umask(mask)
+        try:
+            save(tmp_path / str(mask), "text")
+        finally:
+            os.umask(before)
+        assert stat.S_IMODE((tmp_path / str(mask)).stat().st_mode) == mode
+
+
+class TestSignals:
+    """Signals that end a process wait while there is a draft."""
+
+    @pytest.fixture(autouse=True)
+    def _restored(self) -> Iterator[None]:
+        """Leave the signals as they were."""
+        before = signal.getsignal(signal.SIGTERM)
+        yield
+        signal.signal(signal.SIGTERM, before)
+
+    @pytest.mark.parametrize("able", [True, False], ids=["POSIX", "elsewhere"])
+    def test_they_wait(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, able: bool) -> None:
+        """A signal that comes while the text goes to the disk is heeded after it, if it can be."""
+        seen: list[list[str]] = []
+        sync = os.fsync
+
+        def disturbed(handle: int) -> None:
+            os.kill(os.getpid(), signal.SIGTERM)
+            sync(handle)
+
+        signal.signal(signal.SIGTERM, lambda *_: seen.append(left(tmp_path)))
+        monkeypatch.setattr(os, "fsync", disturbed)
+        if not able:
+            monkeypatch.delattr(signal, "pthread_sigmask")
+        save(tmp_path / "file.txt", "text")
+        assert (seen[0] == ["file.txt"]) == able
+        assert left(tmp_path) == ["file.txt"]
+
+    def test_they_are_as_before(self, tmp_path: Path) -> None:
+        """What waited before waits on, and nothing else, also where the writing fails."""
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+        try:
+            save(tmp_path / "file.txt", "text")
+            with pytest.raises(BadFile):
+                save(tmp_path / "none" / "file.txt", "text")
+            now = signal.pthread_sigmask(signal.SIG_BLOCK, [])
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        assert now == before | {signal.SIGHUP}
+
+
+class TestTheFolder:
+    """The folder has to know the new name, but not every folder can say that it does."""
+
+    def refuse(self, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+        """Let the second fsync, that of the folder, fail."""
+        calls = iter([None, OSError(number, os.strerror(number))])
+
+        def sync(_handle: int) -> None:
+            error = next(calls)
+            if error:
+                raise error
+
+        monkeypatch.setattr(os, "fsync", sync)
+
+    def test_it_cannot_be_synced(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file system that does not know how is no failure."""
+        self.refuse(monkeypatch, errno.EINVAL)
+        save(tmp_path / "file.txt", "text")
+        assert left(tmp_path) == ["file.txt"]
+
+    def test_it_does_not_reach_the_disk(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A disk that fails is one, and the message says that the file is there."""
+        self.refuse(monkeypatch, errno.EIO)
+        with pytest.raises(BadFile, match=r"file\.txt is written, but may not be on the disk"):
+            save(tmp_path / "file.txt", "text")
+        assert (tmp_path / "file.txt").read_text() == "text"
+
+
+@pytest.mark.parametrize("failures", [1, 2])
+def test_a_draft_that_does_not_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failures: int
+) -> None:
+    """One failure to remove the draft is made good; after two the message says what to remove."""
+    calls = iter([PermissionError(1, "Operation not permitted")] * failures)
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        for error in calls:
+            raise error
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    if failures == 1:
+        save(tmp_path / "file.txt", "text")
+        assert left(tmp_path) == ["file.txt"]
+    else:
+        with pytest.raises(BadFile, match=r"cannot remove .*\.tmp: Operation not .*; remove it"):
+            save(tmp_path / "file.txt", "text")
+    assert (tmp_path / "file.txt").read_text() == "text"
