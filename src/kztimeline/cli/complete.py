@@ -1,6 +1,5 @@
 """What the shell offers on Tab: ids and names, from the dataset that the command would load.
 
-
 Shells put what they are offered on the command line unquoted, and zsh evaluates the titles beside
 it, so nothing goes there that a shell would act on.
 """
