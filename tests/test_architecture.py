@@ -14,11 +14,11 @@ PACKAGE = Path(kztimeline.__file__).parent
 
 # From the bottom: a module imports from the layers below its own, or from its own package.
 LAYERS = (
-    {"errors", "visible", "fold"},
+    {"errors", "visible", "fold", "bounds"},
     {"dates", "packed", "address"},
     {"words", "period", "model"},
     {"readers", "answer", "query", "starter"},
-    {"keys", "tomlfile", "locate", "audit", "cite", "anniversary"},
+    {"keys", "tomlfile", "locate", "audit", "cite", "anniversary", "weight"},
     {"rules"},
     {"load", "lookup"},
     {"search", "between", "check", "schemas", "__init__"},

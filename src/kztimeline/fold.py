@@ -12,6 +12,7 @@ _LATIN = str.maketrans(
     | dict(zip("әғқңөұүһі", "agknouuhi", strict=True))
 )
 _WORD = re.compile(r"[^\W_]+")
+_GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 
 
@@ -23,5 +24,8 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         text = "".join(char for char in normalize("NFKD", text) if not combining(char))
-    text = _INITIALS.sub(r"\1", text).casefold().translate(_LATIN)
-    return " ".join(_WORD.findall(text))
+    if "." in text:
+        text = _INITIALS.sub(r"\1", text)
+    if text.isascii():
+        return " ".join(text.lower().translate(_GAPS).split())
+    return " ".join(_WORD.findall(text.casefold().translate(_LATIN)))

@@ -48,12 +48,14 @@ def covers(dataset: Dataset) -> str:
 
 def lookup(things: Sequence[Thing], name: str) -> Match:
     """Return what `name` means among `things`, which stand in order of preference."""
+    for thing in things:
+        if thing.id == name:
+            return Match(thing)
     wanted = fold(name)
     if not wanted:
         return Match(None)
     names = [(thing, names_of(thing)) for thing in things]
     for found in (
-        [thing for thing in things if thing.id == name],
         _first_kind(thing for thing, known in names if wanted in known),
         _alone([thing for thing in things if len(name) > 1 and thing.id.startswith(name)]),
         _first_kind(thing for thing, known in names if _begins(known, f"{wanted} ")),

@@ -81,7 +81,7 @@ def _runnable(command: Callable[..., Answer]) -> Callable[..., Shown]:
         if filtered:
             given["filters"] = _take(Filters, given)
         answer = command(load(output.path, output.max_size), **given)._replace(fields=output.chosen)
-        shown = screen.show(answer, name, output.target)
+        shown = screen.show(answer, name, output.target, output.max_size)
         return shown._replace(file=output.target, force=output.force)
 
     options = [*own.values(), *(_parameters(Filters) if filtered else ()), *_parameters(Output)]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from ..answer import Answer
+from ..bounds import MIB
 from ..errors import BadUsage
 from ..export import FORMATS, export, left_out
 
@@ -13,9 +14,14 @@ NARROWEST = 40
 WIDEST = 10_000
 """No drawing has more columns, whatever $COLUMNS says: memory has an end."""
 
+HEAVIEST = 100_000
+"""How much a drawing may weigh for each MiB that a dataset may have; nobody reads as much."""
+
 TABLE = "table"
 ALL_FORMATS = (TABLE, *FORMATS)
 """Every format by its name on the command line."""
+_DRAWN = (TABLE, "html", "svg")
+"""The formats that take their time for each line."""
 
 
 class Shown(NamedTuple):
@@ -39,9 +45,21 @@ class Screen(NamedTuple):
 
     stream: TextIO | None
 
-    def show(self, answer: Answer, name: str | None, file: Path | None) -> Shown:
-        """Return an answer in the format of that name, or in the one that suits its reader."""
-        name = name or (_by_suffix(file) if file else self._usual())
+    def show(self, answer: Answer, name: str | None, file: Path | None, mib: int = MIB) -> Shown:
+        """Return an answer in the format of that name, or in the one that suits its reader.
+
+        `mib` is what a dataset may have; what may be drawn is in proportion to it.
+        """
+        asked = name or (_by_suffix(file) if file else None)
+        name = asked or self._usual()
+        if name in _DRAWN and (heavy := _weight(answer)) > HEAVIEST * mib:
+            remedy = f"narrow it, or add --max-size {-(-heavy // HEAVIEST)}"
+            if asked:
+                raise BadUsage(f"that is too much for {name}; {remedy}, or take --format text")
+            lines = export(answer, "text")
+            return Shown(
+                lines, human=True, notes=(f"lines, as it is too much for a table; {remedy}",)
+            )
         if name == TABLE:
             return Shown(self._draw(answer, None if file else self.stream), human=True)
         known = FORMATS[name]
@@ -65,6 +83,12 @@ class Screen(NamedTuple):
         from ..view import colors, draw
 
         return draw(answer, max(_width(), NARROWEST), colors(stream) if stream else None)
+
+
+def _weight(answer: Answer) -> int:
+    from ..weight import weight
+
+    return weight(answer)
 
 
 def _can_draw(stream: TextIO | None) -> bool:
