@@ -18,10 +18,9 @@ DIGITS = 4300
 NESTING = 100
 """How deep brackets may stand in each other where a parser has its own bound."""
 
-_SMALL = 1024**2
-"""So short a text cannot have a number that takes much memory to read."""
+_DIGIT = "0123456789ABCDEFabcdef_"
 _PART = r"""[ \t]*+(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+"""
-_LONG_KEY = re.compile(rf"\.{_PART}(?:\.{_PART}){{{KEY_PARTS - 1}}}")
+_LONG_KEY = rf"\.{_PART}(?:\.{_PART}){{{KEY_PARTS - 1}}}"
 _LONG_NUMBER = rf"(?<![0-9A-Fa-f_])[0-9A-Fa-f_]{{{DIGITS + 1}}}"
 STRING = (
     r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}'
@@ -49,13 +48,25 @@ def parts(text: str, mib: int) -> int:
 
 def trouble(text: str) -> Trouble | None:
     """Return the first key or number that is too long; a quick look is enough for most texts."""
-    large = len(text) > _SMALL
-    if not (_LONG_KEY.search(text) or (large and re.search(_LONG_NUMBER, text))):
+    if not (re.search(_LONG_KEY, text) or _has_long_run(text)):
         return None
     bare = _bare(text)
-    if key := _LONG_KEY.search(bare):
+    if key := re.search(_LONG_KEY, bare):
         return Trouble(key.start(), f"a key has more than {KEY_PARTS} parts")
-    return _number(bare) if large else None
+    return _number(bare)
+
+
+def _has_long_run(text: str) -> bool:
+    """Whether so many digits stand together, by looking where one of them would have to be."""
+    for at in range(0, len(text), DIGITS):
+        if text[at] in _DIGIT:
+            before, behind = text[max(0, at - DIGITS) : at], text[at : at + DIGITS]
+            run = (
+                len(before) - len(before.rstrip(_DIGIT)) + len(behind) - len(behind.lstrip(_DIGIT))
+            )
+            if run > DIGITS:
+                return True
+    return False
 
 
 def refused(text: str) -> Trouble | None:

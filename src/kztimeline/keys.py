@@ -11,7 +11,7 @@ class Kind(NamedTuple):
 
     name: str
     keys: dict[str, Callable[[object], object]]
-    required: tuple[str, ...]
+    required: frozenset[str]
 
 
 DATASET = Kind(
@@ -24,7 +24,7 @@ DATASET = Kind(
         "coverage": readers.edtf,
         "reviewed": readers.day,
     },
-    required=("title", "description", "version", "license", "coverage", "reviewed"),
+    required=frozenset({"title", "description", "version", "license", "coverage", "reviewed"}),
 )
 SOURCE = Kind(
     "a source",
@@ -37,7 +37,7 @@ SOURCE = Kind(
         "symbol": readers.text,
         "url": readers.text,
     },
-    required=("id", "title", "kind"),
+    required=frozenset({"id", "title", "kind"}),
 )
 TOPIC = Kind(
     "a topic",
@@ -48,7 +48,7 @@ TOPIC = Kind(
         "names": readers.names,
         "wikidata": readers.text,
     },
-    required=("id", "title"),
+    required=frozenset({"id", "title"}),
 )
 EVENT = Kind(
     "an event",
@@ -61,7 +61,7 @@ EVENT = Kind(
         "topics": readers.idents,
         "claims": readers.array,
     },
-    required=("id", "date", "title", "claims"),
+    required=frozenset({"id", "date", "title", "claims"}),
 )
 FACT = Kind(
     "a fact",
@@ -75,7 +75,7 @@ FACT = Kind(
         "summary": readers.text,
         "claims": readers.array,
     },
-    required=("id", "topic", "title", "value", "as_of", "claims"),
+    required=frozenset({"id", "topic", "title", "value", "as_of", "claims"}),
 )
 EVENT_CLAIM = Kind(
     "an event's claim",
@@ -85,7 +85,7 @@ EVENT_CLAIM = Kind(
         "date": readers.edtf,
         "note": readers.text,
     },
-    required=("source",),
+    required=frozenset({"source"}),
 )
 FACT_CLAIM = Kind(
     "a fact's claim",
@@ -96,6 +96,6 @@ FACT_CLAIM = Kind(
         "relation": readers.relation,
         "note": readers.text,
     },
-    required=("source",),
+    required=frozenset({"source"}),
 )
 ROOT = ("dataset", "sources", "topics", "events", "facts")

@@ -1,9 +1,10 @@
 """TOML to model, or the line that stands in the way."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
-from . import keys, packed, rules, tomlfile
+from . import keys, packed, rules
 from .bounds import MIB
 from .errors import BadDataset
 from .model import Claim, Dataset, Event, Fact, Source, Topic
@@ -17,10 +18,22 @@ def load(path: str | os.PathLike[str] | None = None, mib: int = MIB) -> Dataset:
     Raises BadFile where the file cannot be read or is larger than `mib` MiB, and BadDataset, with
     file and line, where it breaks a rule of the format.
     """
-    if path is None:
-        name = str(bundled())
-        return loads(tomlfile.decode(packed.contents(name), name), name)
-    return loads(tomlfile.read(Path(path), mib), str(path), mib)
+    from . import tomlfile
+
+    if path is not None:
+        return loads(tomlfile.read(Path(path), mib), str(path), mib)
+    return load_bundled()
+
+
+def load_bundled() -> Dataset:
+    """Return the dataset that comes with kztimeline."""
+    with suppress(Fault):
+        if tables := packed.tables(bundled()):
+            return _dataset(tables)
+    from . import tomlfile
+
+    name = str(bundled())
+    return loads(tomlfile.decode(packed.contents(name), name), name)
 
 
 def loads(text: str, name: str = "dataset", mib: int = MIB) -> Dataset:
@@ -29,33 +42,36 @@ def loads(text: str, name: str = "dataset", mib: int = MIB) -> Dataset:
     Raises BadDataset, with `name` and line, where it breaks a rule of the format, and BadFile
     where it has more keys, items and strings than go into `mib` MiB.
     """
+    from . import tomlfile
+
     document = tomlfile.parse(text, name, mib)
     try:
-        dataset = _dataset(document)
-        rules.check_ids(document)
-        rules.check_references(document)
+        return _dataset(document)
     except Fault as fault:
         from .locate import locate
 
         line, _ = locate(text, fault.path)
         raise BadDataset(f"{name}:{line}: {fault}") from None
-    return dataset
 
 
 def _dataset(document: Table) -> Dataset:
+    """Return a document as a dataset; raises Fault where it breaks a rule."""
     rules.check_root(document)
     header = rules.record(document["dataset"], keys.DATASET, ("dataset",))
     sources = rules.records(document, "sources", keys.SOURCE)
     topics = rules.records(document, "topics", keys.TOPIC)
     events = [_event(*found) for found in rules.records(document, "events", keys.EVENT)]
     facts = [_fact(*found) for found in rules.records(document, "facts", keys.FACT)]
-    return Dataset(
+    dataset = Dataset(
         **header,
         sources=tuple(Source(**fields) for _, fields in sources),
         topics=tuple(Topic(**fields) for _, fields in topics),
         events=tuple(sorted(events, key=lambda event: (event.date.order, event.id))),
         facts=tuple(sorted(facts, key=lambda fact: (fact.as_of.order, fact.id))),
     )
+    rules.check_ids(document)
+    rules.check_references(document)
+    return dataset
 
 
 def _event(path: Steps, fields: Table) -> Event:

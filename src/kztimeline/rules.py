@@ -71,11 +71,21 @@ def claims(
 
 def record(table: object, kind: keys.Kind, path: Steps, report: Report = stop) -> Table:
     """Return the fields of one table, each read by its reader, without those at fault."""
+    known = kind.keys
+    try:
+        fields = {key: known[key](value) for key, value in table.items()}  # type: ignore[attr-defined]
+    except (AttributeError, KeyError, ValueError):
+        return _examined(table, kind, path, report)
+    return fields if kind.required <= fields.keys() else _examined(table, kind, path, report)
+
+
+def _examined(table: object, kind: keys.Kind, path: Steps, report: Report) -> Table:
+    """Do what `record` does for a table with something wrong in it, key by key."""
     if not isinstance(table, dict):
         message = f"{kind.name} must be a table, not {readers.kind(table)}"
         report(Fault(path, message, "wrong-type"))
         return {}
-    fields = {}
+    fields: Table = {}
     known = kind.keys
     suspected: list[str] = []
     for key, value in table.items():
@@ -87,8 +97,8 @@ def record(table: object, kind: keys.Kind, path: Steps, report: Report = stop) -
         except ValueError:
             for fault in _culprits(known[key], value, (*path, key), key):
                 report(fault)
-    for key in kind.required:
-        if key not in table and key not in suspected:
+    for key in known:
+        if key in kind.required and key not in table and key not in suspected:
             report(Fault(path, f"{kind.name} needs the key {key}", "missing-key"))
     return fields
 

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from .. import packed, tomlfile
+from .. import packed
 from ..errors import BadFile
-from ..load import loads
+from ..load import load_bundled, loads
 from ..model import Dataset
 
 STANDARD_INPUT = Path("-")
@@ -17,6 +17,10 @@ def load(path: Path | None, mib: int) -> Dataset:
 
     Raises BadFile where it cannot be read, and BadDataset where it breaks a rule of the format.
     """
+    if path is None:
+        return load_bundled()
+    from .. import tomlfile
+
     data, name = contents(path, mib)
     return loads(tomlfile.decode(data, name, mib), name, mib)
 
@@ -30,12 +34,16 @@ def contents(path: Path | None, mib: int) -> tuple[bytes, str]:
         return packed.contents(packed.bundled()), str(packed.bundled())
     if path == STANDARD_INPUT:
         return _typed(mib), "standard input"
+    from .. import tomlfile
+
     return tomlfile.contents(path, mib), str(path)
 
 
 def _typed(mib: int) -> bytes:
     if sys.stdin is None:
         raise BadFile("cannot read standard input: it is closed")
+    from .. import tomlfile
+
     try:
         return tomlfile.taken(sys.stdin.buffer, mib)
     except OSError as error:
