@@ -15,6 +15,7 @@ from ..errors import BadFile, BadUsage, Problem
 from .app import application
 from .atomic import save
 from .complete import COMPLETION, completed
+from .options import STANDARD_OUTPUT
 from .screen import Screen, Shown
 from .streams import complain, write
 
@@ -83,7 +84,7 @@ def _call(args: list[str], screen: Screen) -> object:
 
 def _deliver(shown: Shown) -> int:
     """Bring an answer where it goes, then say what must be known of it."""
-    if shown.file:
+    if shown.file and shown.file != STANDARD_OUTPUT:
         save(shown.file, shown.text, shown.force)
     else:
         write(shown.text, human=shown.human)

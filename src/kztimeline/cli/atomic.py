@@ -24,7 +24,7 @@ def save(file: Path, text: str, force: bool = False) -> None:
     """
     try:
         target = Path(os.path.realpath(file))
-        mode = _mode(target, file, force)
+        mode = _mode(file, force)
         with _undisturbed():
             _write(target, text.encode("utf-8", "backslashreplace"), mode, force)
     except FileExistsError:
@@ -48,15 +48,15 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _mode(target: Path, file: Path, force: bool) -> int | None:
+def _mode(file: Path, force: bool) -> int | None:
     """Return the mode bits of the file that is to be replaced, None where there is none."""
     try:
-        found = target.stat()
+        found = file.stat()
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(found.st_mode):
-        kind = "a directory" if target.is_dir() else "not a regular file"
-        raise BadFile(f"cannot write {file}: it is {kind}; name a file")
+        kind = "a directory" if stat.S_ISDIR(found.st_mode) else "not a regular file"
+        raise BadFile(f"cannot write {file}: it is {kind}; name a file, or - to have it printed")
     if not force:
         raise FileExistsError
     return stat.S_IMODE(found.st_mode)

@@ -20,6 +20,8 @@ Kind = TypeVar("Kind", Topic, Source)
 _MOST_NAMES = 40
 
 DATA_VARIABLE = "KZTIMELINE_DATA"
+STANDARD_OUTPUT = Path("-")
+"""The file name that stands for standard output."""
 
 Data = Annotated[
     Path | None,
@@ -84,7 +86,7 @@ class Output(NamedTuple):
     @property
     def target(self) -> Path | None:
         """The file to write; None, and `-`, is standard output."""
-        return None if self.file == Path("-") else self.file
+        return None if self.file == STANDARD_OUTPUT else self.file
 
     @property
     def path(self) -> Path | None:

@@ -1,0 +1,297 @@
+"""The world around the process: environments, limits, streams and folders of any kind.
+
+What programs read is the same everywhere; what people read fits, and nothing is a traceback.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+import sample
+
+import kztimeline
+from kztimeline import cli
+from kztimeline.cli.app import COMMANDS
+
+DATA = Path(__file__).parents[1] / "datasets" / "small.toml"
+SOURCE = str(Path(kztimeline.__file__).parents[1])
+EVERY = f"""
+import sys
+sys.path.insert(0, {SOURCE!r})
+
+import json, os
+from kztimeline.cli import run
+
+codes = [run(line) for line in json.loads(sys.argv[1])]
+os.write(2, b"\\n" + json.dumps(codes).encode())
+"""
+"""Answers every line in one process, and ends standard error with the exit codes."""
+FOR_PROGRAMS = (
+    ["list", "--json", "--data", str(DATA)],
+    ["list", "2 March 1992", "--data", str(DATA)],
+    ["timeline", "--format", "html", "--data", str(DATA)],
+    ["show", "Лига рек", "--format", "json", "--data", str(DATA)],
+)
+"""What is answered in bytes that nothing in the environment may change."""
+LINES = (
+    *FOR_PROGRAMS,
+    ["show", "Атлантида", "--data", str(DATA)],
+    ["list", "--data", "/nonesuch\x1b.toml"],
+    ["timeline", "--format", "table", "--data", str(DATA)],
+    ["list", "--help"],
+)
+CODES = [0, 0, 0, 0, 1, 4, 0, 0]
+
+ENVIRONMENTS: dict[str, dict[str, str]] = {
+    "HOME is nowhere": {"HOME": "/nonesuch"},
+    "dumb": {"TERM": "dumb"},
+    "unknown TERM": {"TERM": "nonesuch"},
+    "empty TERM": {"TERM": ""},
+    "no columns": {"COLUMNS": "0", "LINES": "0"},
+    "one column": {"COLUMNS": "1", "LINES": "1"},
+    "many columns": {"COLUMNS": "10000", "LINES": "10000"},
+    "endless columns": {"COLUMNS": "9" * 20, "LINES": "9" * 20},
+    "fewer than no columns": {"COLUMNS": "-5", "LINES": "-5"},
+    "columns in letters": {"COLUMNS": "abc", "LINES": "abc"},
+    "C": {"LANG": "C"},
+    "C, taken seriously": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    "no such locale": {"LC_ALL": "nonsense", "LANG": "xx_YY.KOI8-X"},
+    "ascii": {"PYTHONIOENCODING": "ascii"},
+    "ascii, strictly": {"PYTHONIOENCODING": "ascii:strict"},
+    "utf-16": {"PYTHONIOENCODING": "utf-16"},
+    "an encoding of host names": {"PYTHONIOENCODING": "idna"},
+    "an encoding of nothing": {"PYTHONIOENCODING": "undefined"},
+    "no time zones": {"PYTHONTZPATH": "", "TZ": "nonsense"},
+    "no docstrings": {"PYTHONOPTIMIZE": "2"},
+    "warnings are errors": {"PYTHONWARNINGS": "error", "PYTHONDEVMODE": "1"},
+    "short integers": {"PYTHONINTMAXSTRDIGITS": "640"},
+    "colours": {"FORCE_COLOR": "1", "COLORTERM": "truecolor"},
+    "unbuffered": {"PYTHONUNBUFFERED": "1"},
+}
+
+
+def run(
+    lines: Iterable[Sequence[str]], *flags: str, **given: str
+) -> tuple[list[int], bytes, list[bytes]]:
+    """Return exit codes, standard output and the lines of standard error of command lines."""
+    outcome = sample.process([json.dumps(list(lines))], python=(*flags, "-c", EVERY), **given)
+    *complaints, codes = outcome.stderr.split(b"\n")
+    return json.loads(codes), outcome.stdout, [line for line in complaints if line.strip(b"\0")]
+
+
+@cache
+def control() -> bytes:
+    """Return what programs are answered in an environment that says nothing."""
+    return run(FOR_PROGRAMS)[1]
+
+
+@pytest.mark.parametrize("name", ENVIRONMENTS)
+def test_environments(name: str) -> None:
+    """Exit codes and the answers for programs are the same; a complaint is one line."""
+    codes, out, complaints = run(LINES, **ENVIRONMENTS[name])
+    assert codes == CODES
+    assert out.startswith(control())
+    assert len(out) > len(control()) + 1000
+    assert len(complaints) <= 2
+    assert not [line for line in complaints if b"Traceback" in line or b"\x1b" in line]
+
+
+def test_an_empty_environment() -> None:
+    """A process may know nothing at all: no HOME, no PATH, no TERM."""
+    command = [sys.executable, "-c", EVERY, json.dumps(LINES)]
+    answer = subprocess.run(command, env={}, capture_output=True, check=False)
+    assert json.loads(answer.stderr.split(b"\n")[-1]) == CODES
+    assert answer.stdout.startswith(control())
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [("-I",), ("-OO", "-B"), ("-X", "dev", "-X", "warn_default_encoding", "-W", "error")],
+    ids=" ".join,
+)
+def test_ways_to_start_python(flags: tuple[str, ...]) -> None:
+    """Isolated, optimised or strict, Python gives the same answers."""
+    codes, out, complaints = run(LINES, *flags)
+    assert codes == CODES
+    assert out.startswith(control())
+    assert len(complaints) == 2
+
+
+def test_help_without_docstrings() -> None:
+    """With -OO the one-line descriptions are gone, but no command, option or argument is."""
+    lines = [["--help"], ["list", "--help"], ["check", "--help"]]
+    full, bare = (set(run(lines, *flags)[1].split()) for flags in ((), ("-OO",)))
+    named = {word for word in full if word.startswith((b"-", b"[")) or word.decode() in COMMANDS}
+    assert len(named) > 20
+    assert named <= bare < full
+
+
+STREAMS = {"input": "<&-", "output": ">&-", "error": "2>&-"}
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [each for size in range(1, 4) for each in combinations(STREAMS, size)],
+    ids="-".join,
+)
+def test_closed_streams(closed: Sequence[str], tmp_path: Path) -> None:
+    """Whichever streams a process lacks, it answers where it can and fails where it cannot."""
+    shell = f'exec "$@" {" ".join(STREAMS[name] for name in closed)}'
+    answer = sample.process(FOR_PROGRAMS[0], shell=shell)
+    assert answer.returncode == (4 if "output" in closed else 0)
+    assert (answer.stdout == b"") == ("output" in closed)
+    assert (answer.stderr != b"") == ("output" in closed and "error" not in closed)
+    file = tmp_path / "list.json"
+    written = sample.process([*FOR_PROGRAMS[0], "-o", file], shell=shell)
+    assert (written.returncode, written.stdout, written.stderr) == (0, b"", b"")
+    assert control().startswith(file.read_bytes())
+    assert file.stat().st_size > 1000
+
+
+def test_no_standard_input() -> None:
+    """A dataset that is to come from a closed standard input is exit 4; an empty one is exit 3."""
+    closed = sample.process(["list", "--data", "-"], shell='exec "$@" <&-')
+    assert (closed.returncode, closed.stdout) == (4, b"")
+    assert closed.stderr == b"kztimeline: cannot read standard input: it is closed\n"
+    assert sample.process(["list", "--data", "-"]).returncode == 3
+
+
+def test_a_dataset_in_a_pipe() -> None:
+    """`-` reads a dataset from a pipe, also one that takes its time."""
+    slow = '{ head -c 999 "$data"; sleep 0.1; tail -c +1000 "$data"; }'
+    shell = f"data='{DATA}'; {slow} | \"$@\""
+    outcome = sample.process(["list", "--json", "--data", "-"], shell=shell)
+    assert (outcome.returncode, outcome.stderr) == (0, b"")
+    assert control().startswith(outcome.stdout)
+    assert len(outcome.stdout) > 1000
+
+
+SPECIAL = "it is not a regular file; name a file, or - to have it printed"
+TARGETS = {
+    "/dev/full": SPECIAL,
+    "/dev/null": SPECIAL,
+    "/dev/stdout": SPECIAL,
+    "/dev/fd/1": SPECIAL,
+    "/": "it is a directory; name a file, or - to have it printed",
+    "none/list.json": "No such file or directory",
+    "x" * 256: "File name too long",
+}
+
+
+class TestStandardOutput:
+    """Standard output, and `-o`, as files that are more than files."""
+
+    def test_it_is_the_target(self, tmp_path: Path) -> None:
+        """A file that the shell has opened is there already: it is replaced by force alone."""
+        file = tmp_path / "list.json"
+        for option, code in (([], 4), (["--force"], 0)):
+            with file.open("wb") as out:
+                done = sample.process(["list", "-o", file, *option], stdout=out.fileno())
+            assert done.returncode == code
+            assert (file.read_bytes() != b"") == (code == 0)
+        assert [path.name for path in tmp_path.iterdir()] == ["list.json"]
+
+    def test_it_is_the_dataset(self, tmp_path: Path) -> None:
+        """A dataset is not overwritten by its own listing, unless by force, and then wholly."""
+        file = sample.write(tmp_path)
+        command = ["list", "--json", "--data", file, "-o", file]
+        refused = sample.process(command)
+        assert (refused.returncode, refused.stdout) == (4, b"")
+        assert b"it exists; add --force" in refused.stderr
+        assert file.read_text("utf-8") == sample.TOML
+        expected = sample.process(command[:-2]).stdout
+        assert sample.process([*command, "--force"]).returncode == 0
+        assert file.read_bytes() == expected
+
+    @pytest.mark.parametrize("command", [["list", "-o"], ["list", "--force", "-o"], ["init"]])
+    def test_what_is_no_file(self, command: list[str]) -> None:
+        """Only files are written to, by every command that writes, by force or not."""
+        codes, out, complaints = run([*command, target] for target in TARGETS)
+        assert (set(codes), out) == ({4}, b"")
+        assert complaints == [
+            f"kztimeline: cannot write {target}: {reason}".encode()
+            for target, reason in TARGETS.items()
+        ]
+
+    @pytest.mark.parametrize("command", [["init"], ["schema", "-o"], ["cite", "cica", "-o"]])
+    def test_a_dash(self, command: list[str], tmp_path: Path) -> None:
+        """`-` is standard output to every command that writes."""
+        file = tmp_path / "file"
+        codes, out, complaints = run([[*command, "-"], [*command, str(file)]])
+        assert (codes, complaints) == ([0, 0], [])
+        assert out == file.read_bytes() != b""
+
+
+def test_no_current_folder(tmp_path: Path) -> None:
+    """In a folder that is gone the bundled dataset is answered, and names lead nowhere."""
+    gone = (
+        f'mkdir "{tmp_path}/gone" && cd "{tmp_path}/gone" && rmdir "{tmp_path}/gone" && exec "$@"'
+    )
+    assert sample.process(["list", "--json"], shell=gone).returncode == 0
+    for option in ("--data", "-o"):
+        failed = sample.process(["list", option, "data.toml"], shell=gone)
+        assert (failed.returncode, failed.stdout) == (4, b"")
+        assert failed.stderr.endswith(b" data.toml: No such file or directory\n")
+
+
+def test_few_open_files() -> None:
+    """Half a dozen open files are enough."""
+    assert sample.process(["list"], shell='ulimit -n 6 && exec "$@"').returncode == 0
+
+
+def test_a_home_that_takes_no_completion(tmp_path: Path) -> None:
+    """Shell completion that cannot be installed is exit 4 and one line."""
+    home = tmp_path / "home"
+    home.touch()
+    outcome = sample.process(["--install-completion", "bash"], HOME=str(home))
+    assert (outcome.returncode, outcome.stdout) == (4, b"")
+    assert outcome.stderr.startswith(f"kztimeline: cannot use {home}".encode())
+    assert outcome.stderr.count(b"\n") == 1
+
+
+LACKING = {
+    "memory": (MemoryError(), "there is not enough memory for this; ask for less, or allow more"),
+    "files": (OSError(24, "Too many open files"), "cannot go on: [Errno 24] Too many open files"),
+    "a folder": (OSError(13, "Permission denied", "/x"), "cannot use /x: Permission denied"),
+    "a library": (ImportError("No module named 'x'"), "cannot go on: No module named 'x'"),
+}
+
+
+@pytest.mark.parametrize(("error", "message"), LACKING.values(), ids=list(LACKING))
+def test_what_the_system_does_not_give(
+    error: Exception,
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """What a process lacks is exit 4 and one line, wherever it is missed."""
+
+    def lack(_path: Path | None) -> None:
+        raise error
+
+    monkeypatch.setattr("kztimeline.cli.app.load", lack)
+    assert cli.run(["list"]) == 4
+    assert tuple(capfd.readouterr()) == ("", f"kztimeline: {message}\n")
+
+
+def test_what_is_missed_at_the_start() -> None:
+    """Where not even the command line can be imported that is exit 4 and one line, too."""
+    code = f"import sys; sys.path.insert(0, {SOURCE!r}); sys.modules['kztimeline.cli'] = None; "
+    code += "from kztimeline.__main__ import main; main()"
+    outcome = sample.process([], python=("-c", code))
+    assert (outcome.returncode, outcome.stdout) == (4, b"")
+    assert re.fullmatch(rb"kztimeline: cannot start: .*kztimeline\.cli.*\n", outcome.stderr)
+
+
+@pytest.mark.parametrize("variable", ["nonsense", "complete_bash", "source_\x1b[31m", "a_bash"])
+def test_completion_that_no_shell_asks_for(variable: str) -> None:
+    """A variable that makes no sense is wrong usage, and is not repeated to the terminal."""
+    outcome = sample.process(["list"], _KZTIMELINE_COMPLETE=variable)
+    expected = b"kztimeline: $_KZTIMELINE_COMPLETE is set, but not by a shell; unset it\n"
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (2, b"", expected)
