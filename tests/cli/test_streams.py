@@ -64,6 +64,22 @@ main()
 """
 
 
+SIGNALLED_START = """
+import signal, sys
+
+name, module = sys.argv[1:3]
+del sys.argv[1:3]
+
+def hook(event, args):
+    if event == "import" and args[0] == module:
+        signal.raise_signal(getattr(signal, name))
+
+from kztimeline.__main__ import main
+sys.addaudithook(hook)
+main()
+"""
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample as a file."""
@@ -240,6 +256,50 @@ class TestInterrupts:
         """Ctrl-C while the dataset is read is exit 130, and nothing is said."""
         outcome = sample.process(["list", "--data", data], python=("-c", INTERRUPTED_LOAD))
         assert (outcome.returncode, outcome.stdout, outcome.stderr) == (130, b"", b"")
+
+    @pytest.mark.parametrize("module", ["kztimeline.cli", "typer", "tomli", "kztimeline.keys"])
+    @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", -15), ("SIGHUP", -1)])
+    def test_during_the_start(self, name: str, code: int, module: str, data: Path) -> None:
+        """At whatever import it comes, a signal ends the process in silence."""
+        outcome = sample.process(
+            [name, module, "list", "--data", data], python=("-c", SIGNALLED_START)
+        )
+        assert (outcome.returncode, outcome.stdout, outcome.stderr) == (code, b"", b"")
+
+    @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", -15)])
+    def test_in_a_callback(self, name: str, code: int, data: Path) -> None:
+        """Also in a place where Python would print an exception, forget it, and go on."""
+        late = "import signal, weakref\nclass Thing: pass\nthing = Thing()\n"
+        late += f"ref = weakref.ref(thing, lambda _: signal.raise_signal(signal.{name}))\n"
+        late += "from kztimeline import __main__\n__main__.end_at_interrupts()\ndel thing\n"
+        outcome = sample.process([], python=("-c", late + "print('went on')"))
+        assert (outcome.returncode, outcome.stdout, outcome.stderr) == (code, b"", b"")
+
+    def test_in_the_background(self, data: Path) -> None:
+        """A process that a shell told to ignore Ctrl-C answers all the same."""
+        outcome = sample.process(
+            ["list", "--data", data],
+            python=("-c", INTERRUPTED_LOAD),
+            shell="trap '' INT; exec \"$@\"",
+        )
+        assert (outcome.returncode, outcome.stderr) == (0, b"")
+        assert outcome.stdout
+
+    def test_while_a_dataset_is_typed(self) -> None:
+        """Ctrl-C in the middle of standard input is exit 130."""
+        command = [sys.executable, "-m", "kztimeline", "list", "--data", "-"]
+        with subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=sample.environment(),
+        ) as process:
+            assert process.stdin
+            process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: it is being read
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=60)
+        assert (process.returncode, out, err) == (130, b"", b"")
 
     def test_the_hook_does_nothing_else(self, data: Path) -> None:
         """Without the dataset being opened, the same process answers."""
