@@ -113,13 +113,19 @@ def test_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert left(tmp_path) == ["file.txt"]
 
 
-def test_a_file_that_appears_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_appears_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
     """A file made between the look and the move is not replaced, with hard links or without."""
     file = tmp_path / "file.txt"
+    link = os.link
 
-    def race(*_: object) -> None:
+    def race(draft: Path, target: Path) -> None:
         file.write_text("theirs")
-        raise PermissionError(1, "Operation not permitted")
+        if not links:
+            raise PermissionError(1, "Operation not permitted")
+        link(draft, target)
 
     monkeypatch.setattr(os, "link", race)
     with pytest.raises(BadFile, match="it exists"):

@@ -377,6 +377,14 @@ class TestWrite:
         assert os.read(reading, 99) == expected
         os.close(reading)
 
+    @pytest.mark.parametrize("encoding", ["idna", "undefined"])
+    def test_encodings_without_escapes(self, encoding: str) -> None:
+        """A codec that is not for text of this kind is taken for ASCII."""
+        reading, writing = os.pipe()
+        self.write(writing, "東京\n", encoding, human=True)
+        assert os.read(reading, 99) == b"\\u6771\\u4eac\n"
+        os.close(reading)
+
     def test_no_reader(self) -> None:
         """A reader that has gone away is no error."""
         reading, writing = os.pipe()

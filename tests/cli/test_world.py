@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import sample
+import typer
 
 import kztimeline
 from kztimeline import cli
@@ -245,14 +246,39 @@ def test_few_open_files() -> None:
     assert sample.process(["list"], shell='ulimit -n 6 && exec "$@"').returncode == 0
 
 
-def test_a_home_that_takes_no_completion(tmp_path: Path) -> None:
-    """Shell completion that cannot be installed is exit 4 and one line."""
-    home = tmp_path / "home"
-    home.touch()
-    outcome = sample.process(["--install-completion", "bash"], HOME=str(home))
-    assert (outcome.returncode, outcome.stdout) == (4, b"")
-    assert outcome.stderr.startswith(f"kztimeline: cannot use {home}".encode())
-    assert outcome.stderr.count(b"\n") == 1
+def test_a_home_for_completion(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Shell completion is installed in a home; where it cannot be, that is exit 4 and one line."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert cli.run(["--install-completion", "bash"]) == 0
+    assert (tmp_path / "home" / ".bashrc").exists()
+    assert capfd.readouterr().err == ""
+    monkeypatch.setenv("HOME", str(tmp_path / "file"))
+    assert cli.run(["--install-completion", "bash"]) == 4
+    assert tuple(capfd.readouterr()) == (
+        "",
+        f"kztimeline: cannot use {tmp_path}/file: File exists\n",
+    )
+
+
+@pytest.mark.parametrize("interrupt", [KeyboardInterrupt, typer.Abort])
+def test_an_interrupt(interrupt: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that calls `run`, and has handlers of its own, gets 130 for an interrupt."""
+
+    def stop(_path: Path | None) -> None:
+        raise interrupt
+
+    monkeypatch.setattr("kztimeline.cli.app.load", stop)
+    assert cli.run(["list"]) == 130
+
+
+def test_an_argument_that_no_system_gives(capfd: pytest.CaptureFixture[str]) -> None:
+    """Such a program may hand over any text, also one that is no file name."""
+    assert cli.run(["show", "\ud800", "Атлантида"]) == 1
+    assert capfd.readouterr().err.startswith(r'kztimeline: nothing is called "\ud800 Атлантида"')
 
 
 LACKING = {
@@ -290,8 +316,11 @@ def test_what_is_missed_at_the_start() -> None:
 
 
 @pytest.mark.parametrize("variable", ["nonsense", "complete_bash", "source_\x1b[31m", "a_bash"])
-def test_completion_that_no_shell_asks_for(variable: str) -> None:
+def test_completion_that_no_shell_asks_for(
+    variable: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     """A variable that makes no sense is wrong usage, and is not repeated to the terminal."""
-    outcome = sample.process(["list"], _KZTIMELINE_COMPLETE=variable)
-    expected = b"kztimeline: $_KZTIMELINE_COMPLETE is set, but not by a shell; unset it\n"
-    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (2, b"", expected)
+    monkeypatch.setenv("_KZTIMELINE_COMPLETE", variable)
+    assert cli.run(["list"]) == 2
+    expected = "kztimeline: $_KZTIMELINE_COMPLETE is set, but not by a shell; unset it\n"
+    assert tuple(capfd.readouterr()) == ("", expected)

@@ -1,0 +1,108 @@
+"""Where a process begins and ends, in this process."""
+
+import os
+import runpy
+import signal
+import sys
+from collections.abc import Iterator
+from typing import NoReturn
+
+import pytest
+
+from kztimeline import __main__
+
+
+class Left(BaseException):
+    """Stands for the end of the process."""
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+
+
+def leave(code: int) -> NoReturn:
+    """End the test instead of the process."""
+    raise Left(code)
+
+
+@pytest.fixture(autouse=True)
+def _stays(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep this process, its signals and its garbage collector."""
+    monkeypatch.setattr(__main__, "leave", leave)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def main(*args: str) -> int:
+    """Return the exit code of a command line."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["kztimeline", *args])
+        with pytest.raises(Left) as left:
+            __main__.main()
+    return left.value.code
+
+
+@pytest.mark.parametrize(("args", "code"), [(["--version"], 0), (["show", "x" * 9], 1), (["x"], 2)])
+def test_exit_codes(args: list[str], code: int) -> None:
+    """The process ends with the exit code of its command line."""
+    assert main(*args) == code
+
+
+def test_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends it with 130, by the handler, and as an exception before there is one."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    main("--version")
+    with pytest.raises(Left) as left:
+        signal.raise_signal(signal.SIGINT)
+    assert left.value.code == 130
+
+    def early() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(__main__, "end_at_interrupts", early)
+    assert main("--version") == 130
+
+
+@pytest.mark.parametrize("handler", [signal.SIG_IGN, signal.SIG_DFL])
+def test_ctrl_c_that_others_take_care_of(handler: signal.Handlers) -> None:
+    """Who was told to ignore Ctrl-C, or to die of it, still does."""
+    signal.signal(signal.SIGINT, handler)
+    main("--version")
+    assert signal.getsignal(signal.SIGINT) is handler
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (MemoryError(), "not enough memory"),
+        (OSError(24, "Too many open files"), "[Errno 24] Too many open files"),
+        (ImportError("No module named 'typer'"), "No module named 'typer'"),
+    ],
+    ids=["memory", "files", "libraries"],
+)
+def test_no_start(
+    error: Exception,
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """A process that cannot start says so in one line: exit 4."""
+
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr(__main__, "end_at_interrupts", fail)
+    assert main("--version") == 4
+    assert tuple(capfd.readouterr()) == ("", f"kztimeline: cannot start: {message}\n")
+
+
+def test_as_a_module(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """`python -m kztimeline` answers, and ends the process without freeing what it has."""
+    monkeypatch.setattr(sys, "argv", ["kztimeline", "--version"])
+    monkeypatch.setattr(os, "_exit", leave)
+    monkeypatch.delitem(sys.modules, "kztimeline.__main__")
+    with pytest.raises(Left) as left:
+        runpy.run_module("kztimeline", run_name="__main__")
+    assert left.value.code == 0
+    assert capfd.readouterr().out.startswith("kztimeline ")
