@@ -1,7 +1,7 @@
-"""Every system call that writes a file is made to fail once, and to be the last once.
+"""Every system call that writes or reads a file is made to fail once, and to be the last once.
 
-strace lists the calls of an undisturbed run that concern the folder written to, and then repeats
-the run with an error, or a signal, at each of them in turn.
+strace lists the calls of an undisturbed run that concern the file, and then repeats the run with
+an error, or a signal, at each of them in turn.
 """
 
 import os
@@ -19,17 +19,31 @@ import pytest
 import sample
 
 DATA = Path(__file__).parents[1] / "datasets" / "small.toml"
-LISTED = ["list", "--data", str(DATA), "--format", "csv", "-o"]
-COMMANDS = {
-    "a new file": LISTED,
-    "a replaced file": [*LISTED[:-1], "--force", "-o"],
-    "init": ["init"],
-}
 OLD = b"old\n"
+
+
+class Way(NamedTuple):
+    """One way to use a file: what is in it before, and the command that its name ends."""
+
+    args: list[str]
+    before: bytes | None = None
+
+
+LISTING = ["list", "--data", str(DATA), "--format", "csv"]
+WRITING = {
+    "a new file": Way([*LISTING, "-o"]),
+    "a replaced file": Way([*LISTING, "--force", "-o"], OLD),
+    "init": Way(["init"]),
+}
+READING = {
+    "a listing": Way(["list", "--data"], DATA.read_bytes()),
+    "check": Way(["check", "--format", "json"], DATA.read_bytes()),
+}
 
 ERRORS = {
     "openat": ("EACCES", "EINTR"),
     "write": ("ENOSPC", "EINTR"),
+    "read": ("EIO", "EINTR", "EAGAIN"),
     "fsync": ("EIO", "EINVAL"),
     "link": ("EPERM", "EIO"),
     "linkat": ("EPERM", "EIO"),
@@ -61,6 +75,12 @@ class Outcome(NamedTuple):
     log: str
 
     @property
+    def failed(self) -> bool:
+        """Whether a failure is what every failure is: exit 4, one line, and no answer."""
+        line = self.err.startswith(b"kztimeline: ") and self.err.count(b"\n") == 1
+        return self.code == 4 and self.out == b"" and line
+
+    @property
     def hit(self) -> bool:
         """Whether the fault was where it was meant to be: at our files."""
         return any("INJECTED" in line and "/target" in line for line in self.log.splitlines())
@@ -82,18 +102,18 @@ def strace() -> str:
     return found
 
 
-def run(kind: str, folder: Path, fault: str = "") -> Outcome:
-    """Write a file in an empty folder under strace, with a fault as strace describes it."""
+def run(way: Way, folder: Path, fault: str = "") -> Outcome:
+    """Use a file in a folder of its own under strace, with a fault as strace describes it."""
     target, log = folder / "target", folder / "log"
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
     file = target / "file.csv"
-    if kind == "a replaced file":
-        file.write_bytes(OLD)
+    if way.before is not None:
+        file.write_bytes(way.before)
     inject = ["-e", f"inject={fault}"] if fault else []
     command = [strace(), "-y", "-o", log, "-e", "trace=%file,%desc", *inject, sys.executable]
     done = subprocess.run(
-        [*command, "-m", "kztimeline", *COMMANDS[kind], file],
+        [*command, "-m", "kztimeline", *way.args, file],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         env=sample.environment(PYTHONDONTWRITEBYTECODE="1", PYTHONHASHSEED="0"),
@@ -107,7 +127,7 @@ def run(kind: str, folder: Path, fault: str = "") -> Outcome:
 
 
 def calls(outcome: Outcome) -> Iterator[Call]:
-    """Yield the system calls of a run that concern the folder written to."""
+    """Yield the system calls of a run that concern the file or its folder."""
     seen: Counter[str] = Counter()
     for line in outcome.log.splitlines():
         match = _CALL.match(line)
@@ -117,73 +137,80 @@ def calls(outcome: Outcome) -> Iterator[Call]:
             yield Call(name, seen[name])
 
 
-@pytest.fixture(params=COMMANDS)
-def kind(request: pytest.FixtureRequest) -> str:
-    """Return one way to write a file."""
-    return str(request.param)
-
-
-@pytest.fixture
-def control(kind: str, tmp_path: Path) -> Outcome:
-    """The run without a fault: the file is written, and nothing stands beside it."""
-    found = run(kind, tmp_path)
+def written(way: Way, folder: Path) -> Outcome:
+    """Return the run without a fault: the file is written, and nothing stands beside it."""
+    found = run(way, folder)
     assert (found.code, found.out, found.err, found.drafts) == (0, b"", b"", [])
     assert found.content not in (None, OLD, b"")
     assert {"openat", "write", "fsync", "close"} <= {call.name for call in calls(found)}
     return found
 
 
-def test_each_call_fails_once(kind: str, control: Outcome, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", WRITING.values(), ids=list(WRITING))
+def test_each_call_that_writes_fails_once(way: Way, tmp_path: Path) -> None:
     """The file is old or new, nothing stands beside it, and a failure is exit 4 and one line."""
-    old = OLD if kind == "a replaced file" else None
+    control = written(way, tmp_path)
     wrong, codes = [], set()
     for name, number in calls(control):
         for error in ERRORS.get(name, ("EIO",)):
-            found = run(kind, tmp_path, f"{name}:error={error}:when={number}")
+            found = run(way, tmp_path, f"{name}:error={error}:when={number}")
             codes.add(found.code)
-            right = (
-                (found.code, found.err, found.content) == (0, b"", control.content)
-                if found.code == 0
-                else found.code == 4
-                and found.content in (old, control.content)
-                and found.err.startswith(b"kztimeline: ")
-                and found.err.count(b"\n") == 1
-            )
-            if not (right and found.hit and found.out == b"" and found.drafts == []):
+            answered = (found.code, found.out, found.err) == (0, b"", b"")
+            whole = found.content in (control.content, way.before if found.failed else b"")
+            if not (found.hit and (answered or found.failed) and whole and found.drafts == []):
                 wrong.append(found._replace(log=""))
     assert wrong == []
     assert codes == {0, 4}
 
 
-@pytest.mark.parametrize("kind", ["a new file", "a replaced file"])
+@pytest.mark.parametrize("way", READING.values(), ids=list(READING))
+def test_each_call_that_reads_fails_once(way: Way, tmp_path: Path) -> None:
+    """The answer is whole, or there is none, exit 4 and one line; the file is as it was."""
+    control = run(way, tmp_path)
+    assert control.out != b""
+    wrong, failures = [], 0
+    for name, number in calls(control):
+        for error in ERRORS.get(name, ("EIO",)):
+            found = run(way, tmp_path, f"{name}:error={error}:when={number}")
+            failures += found.failed
+            answered = found[1:4] == control[1:4]
+            if not (found.hit and (answered or found.failed) and found.content == way.before):
+                wrong.append(found._replace(log=""))
+    assert wrong == []
+    assert failures >= 4
+
+
+@pytest.mark.parametrize(
+    "way", [WRITING["a new file"], WRITING["a replaced file"]], ids=["new", "old"]
+)
 @pytest.mark.parametrize(("signal", "code"), [("KILL", -9), ("TERM", -15)])
-def test_each_call_is_the_last(
-    kind: str, control: Outcome, tmp_path: Path, signal: str, code: int
+def test_each_call_that_writes_is_the_last(
+    way: Way, signal: str, code: int, tmp_path: Path
 ) -> None:
     """The file is old or new at every moment; only SIGKILL can leave a draft beside it.
 
     Other signals wait until the file is new.
     """
-    old = OLD if kind == "a replaced file" else None
+    control = written(way, tmp_path)
     wrong, contents, drafts = [], set(), 0
     for name, number in calls(control):
         if name not in CHANGES:
             continue
-        found = run(kind, tmp_path, f"{name}:signal={signal}:when={number}")
+        found = run(way, tmp_path, f"{name}:signal={signal}:when={number}")
         contents.add(found.content)
         drafts += len(found.drafts)
-        whole = found.content in (old, control.content)
+        whole = found.content in (way.before, control.content)
         if (found.code, found.out, found.err, whole) != (code, b"", b"", True):
             wrong.append(found._replace(log=""))
     assert wrong == []
     killed = signal == "KILL"
-    assert contents == ({old, control.content} if killed else {control.content})
+    assert contents == ({way.before, control.content} if killed else {control.content})
     assert (drafts > 0) == killed
 
 
 @pytest.mark.parametrize(("signal", "code"), [("INT", 130), ("HUP", -1)])
 def test_other_signals(tmp_path: Path, signal: str, code: int) -> None:
     """Ctrl-C and a terminal that goes away wait, too, until the draft is gone."""
-    found = run("a replaced file", tmp_path, f"fsync:signal={signal}:when=1")
+    found = run(WRITING["a replaced file"], tmp_path, f"fsync:signal={signal}:when=1")
     assert (found.code, found.out, found.err, found.drafts) == (code, b"", b"", [])
     assert found.content not in (None, OLD, b"")
