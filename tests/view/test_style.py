@@ -46,6 +46,15 @@ def test_harmless_text_is_left_alone(text: str) -> None:
     assert style.plain(text).plain == text
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("\u0301a", "◌\u0301a"), ("\u20dd", "◌\u20dd"), ("e\u0301", "e\u0301"), ("", "")],
+)
+def test_a_mark_has_a_base(text: str, shown: str) -> None:
+    """A mark at the beginning changes nothing that stands before it."""
+    assert style.plain(text).plain == shown
+
+
 @pytest.mark.parametrize("value", [0, 51, None, 1.5])
 def test_plain_takes_any_value(value: object) -> None:
     """Figures are shown as Python writes them."""

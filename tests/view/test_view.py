@@ -3,9 +3,9 @@
 import unicodedata
 from io import StringIO
 
-import pyte
 import pytest
 import sample
+from terminal import Terminal, shown
 
 from kztimeline.answer import Answer, Shape
 from kztimeline.view import colors, draw
@@ -19,31 +19,6 @@ class Tty(StringIO):
     def isatty(self) -> bool:
         """Say so."""
         return True
-
-
-class Terminal(pyte.Screen):
-    """A terminal that notes what it was made to do besides showing text."""
-
-    def __init__(self, columns: int, lines: int) -> None:
-        self.answered: list[str] = []
-        self.rang = 0
-        super().__init__(columns, lines)
-
-    def write_process_input(self, data: str) -> None:
-        """Note what would be typed on the reader's behalf."""
-        self.answered.append(data)
-
-    def bell(self, *args: object) -> None:
-        """Note the noise."""
-        self.rang += 1
-
-
-def shown(text: str, width: int) -> Terminal:
-    """Show text in a terminal, below a line that says where it begins."""
-    terminal = Terminal(width, text.count("\n") + 4)
-    stream = pyte.Stream(terminal)
-    stream.feed("$ kztimeline\r\n" + text.replace("\n", "\r\n"))
-    return terminal
 
 
 class TestStyling:

@@ -1,6 +1,7 @@
 """The marks and colours all views share; a colour never says anything alone."""
 
 from collections.abc import Iterable
+from unicodedata import category
 from zlib import crc32
 
 from rich.text import Text
@@ -51,8 +52,12 @@ def ours(text: str, ascii_only: bool) -> str:
 
 
 def plain(value: object, style: str = "") -> Text:
-    """Return data as text that is shown as it is: no markup, no control characters."""
-    return Text(visible(str(value)), style)
+    """Return data as text that is shown as it is: no markup, no control characters.
+
+    A mark that would stand on whatever is before the text, be it of another line, gets a base.
+    """
+    text = visible(str(value))
+    return Text(f"◌{text}" if text and category(text[0])[0] == "M" else text, style)
 
 
 def mark(status: Status) -> Text:

@@ -1,0 +1,175 @@
+"""Hostile data and arguments on a terminal: it shows what was drawn, and does nothing else."""
+
+import re
+from pathlib import Path
+from unicodedata import normalize
+
+import hostile
+import inprocess
+import pytest
+import sample
+import terminal
+
+from kztimeline.answer import Answer
+from kztimeline.load import load
+from kztimeline.view import draw
+
+RICH = ("Rich close", "Rich style", "Rich link", "Rich escape", "Rich emoji", "format")
+OTHERS = (*RICH, "right to left", "private use", "blanks", "unseen", "tags", "long word")
+STRINGS = (*hostile.TERMINAL, *hostile.LINES, *OTHERS)
+"""What a terminal or Rich would act on, by name."""
+ODD = ("marks", "marks alone", "joiners", "emoji", "wide")
+"""Text that terminals measure in different ways; the emulator stops at a joiner."""
+DRAWN = (
+    "list",
+    "list --format table --fields title,place,claims",
+    "timeline",
+    "timeline --reverse --ascii",
+    "timeline --across",
+    "timeline --across --by place",
+    "on 1 January --today 2026-01-01",
+    "search e x a",
+    "facts",
+    "sources",
+    "claims",
+    "between e0 e7",
+)
+WRITTEN = ("text", "jsonl", "csv", "md", "mermaid", "markwhen", "svg", "ics")
+_SGR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture(autouse=True)
+def _terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The terminal has colours, and nothing else is said of it."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("KZTIMELINE_DATA", str(sample.write(tmp_path)))
+
+
+def written(folder: Path, *names: str) -> Path:
+    """Write a dataset with strings in every field."""
+    file = folder / "hostile.toml"
+    short = (hostile.STRINGS[name][:200] for name in names)
+    file.write_text(hostile.document(*short), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset with each of the strings in every field."""
+    return written(tmp_path_factory.mktemp("data"), *STRINGS)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("command", DRAWN)
+def test_drawings(command: str, width: int, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every cell has what was drawn there, and the terminal is as it was."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    code, out, err = inprocess.answered(*command.split(), "--data", data, terminal=True)
+    assert (code, err, "\x1b[" in out) == (0, "", True)
+    plain = [normalize("NFC", line) for line in _SGR.sub("", out).split("\n")[:-1]]
+    screen = terminal.shown(out, width, len(plain) + 4)
+    assert [line.rstrip() for line in screen.display[1:]] == [
+        *(line.rstrip() for line in plain),
+        *("", "", ""),
+    ]
+    assert screen.cursor.y == len(plain) + 1
+    assert screen.state == terminal.untouched(width)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("kind", "efnrst")
+def test_cards(kind: str, width: int, data: Path) -> None:
+    """A card of each kind of thing leaves the terminal as it was."""
+    dataset = load(data)
+    for thing in (each for each in dataset.things if each.id[0] == kind):
+        out = draw(Answer(dataset, "card", (thing,)), width, "256")
+        screen = terminal.shown(out, width)
+        assert screen.cursor.y == out.count("\n") + 1
+        assert screen.state == terminal.untouched(width)
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("command", DRAWN)
+def test_odd_drawings(
+    command: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is measured in different ways may stand askew, but the terminal is as it was."""
+    monkeypatch.setenv("COLUMNS", "60")
+    file = written(tmp_path, *[name] * 9)
+    code, out, err = inprocess.answered(*command.split(), "--data", file, terminal=True)
+    assert (code, err) == (0, "")
+    screen = terminal.shown(out, 60, 2 * out.count("\n") + len(out) // 60)
+    assert screen.state == terminal.untouched(60)
+
+
+@pytest.mark.parametrize("format_", WRITTEN)
+@pytest.mark.parametrize("command", ["list", "search x", "show t3", "cite e1"])
+def test_formats(command: str, format_: str, data: Path) -> None:
+    """A format for programs does a terminal no harm either."""
+    option = "--style" if command.startswith("cite") else "--format"
+    styles = {"jsonl": "csl-json", "md": "bibtex"}
+    chosen = styles.get(format_, "text") if option == "--style" else format_
+    code, out, err = inprocess.answered(
+        *command.split(), option, chosen, "--data", data, terminal=True
+    )
+    assert code == 0
+    for text in (out, err):
+        screen = terminal.shown(text, 300, text.count("\n") + len(text) // 300 + 4)
+        assert screen.state == terminal.untouched(300)
+
+
+def test_findings(tmp_path: Path) -> None:
+    """What a check says of a file, line by line, leaves the terminal as it was."""
+    file = written(tmp_path, *hostile.AWKWARD)
+    code, out, err = inprocess.answered("check", file, terminal=True)
+    assert code == 3
+    for text in (out, err):
+        screen = terminal.shown(text, 300, text.count("\n") + len(text) // 300 + 4)
+        assert screen.state == terminal.untouched(300)
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["{}", "--{}", "show {}", "list {}", "list --format {}", "list --data {}", "check {}", "on {}"],
+)
+def test_messages(command: str) -> None:
+    """A message that repeats what was typed leaves the terminal as it was."""
+    for text in (*hostile.TERMINAL.values(), *(hostile.STRINGS[name] for name in ODD + RICH)):
+        args = (part.format(text) for part in command.split(" "))
+        _, _, err = inprocess.answered(*args, terminal=True)
+        screen = terminal.shown(err, 80, err.count("\n") + len(err) // 80 + 4)
+        assert screen.state == terminal.untouched(80)
+
+
+UPSETTING = (
+    "CSI colour",
+    "CSI clear",
+    "CSI modes",
+    "CSI scroll",
+    "CSI reports",
+    "OSC title BEL",
+    "OSC title ST",
+    "reset",
+    "alignment",
+    "C1 CSI",
+    "C1 OSC",
+    "C0 all",
+    "bell",
+)
+
+
+@pytest.mark.parametrize("name", UPSETTING)
+def test_raw_strings_upset_it(name: str) -> None:
+    """The control: the terminal that these tests look at does obey what is not escaped."""
+    text = re.sub(r"\x1b\[0m", "", hostile.STRINGS[name])
+    assert terminal.shown(f"{text}\nword\n", 80).state != terminal.untouched(80)
+
+
+@pytest.mark.parametrize("name", ["CSI move", "OSC unended", "overwrite", "backspaces", "VT FF"])
+def test_raw_strings_overwrite(name: str) -> None:
+    """The control: what is not escaped stands elsewhere than it was put."""
+    screen = terminal.shown(f"one line\n{hostile.STRINGS[name]}\n", 80)
+    lines = ["one line", hostile.STRINGS[name], ""]
+    assert [line.rstrip() for line in screen.display[1:4]] != lines
