@@ -5,6 +5,7 @@ the others, as in a dataset's own title, and on cards, every string has a turn o
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +42,7 @@ FIELDS = {
     "search x": "title,names,wikidata,value,unit",
 }
 STYLES = {"text": oracles.plain, "bibtex": oracles.bibtex, "csl-json": oracles.csl}
+_LIVE = set("[]{}()<>|&;#~^=%:@!*?$`'\"\\")
 EVERY = pytest.mark.parametrize("name", oracles.FORMATS)
 
 
@@ -154,6 +156,29 @@ def test_check(style: str, data: Path) -> None:
     assert (code, oracles.faults(oracle[style], out, count)) == (3, [])
     assert not list(oracles.unseen(err))
     assert count > len(hostile.STRINGS)
+
+
+@pytest.mark.parametrize("line", ["show ", "list --topic ", "list --place ", "claims --source "])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion(shell: str, line: str, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a shell is offered is one line each, and nothing that it would act on."""
+    words = f"kztimeline {line}"
+    monkeypatch.setenv("KZTIMELINE_DATA", str(data))
+    monkeypatch.setenv("_KZTIMELINE_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", words)
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split())))
+    code, out, err = inprocess.answered()
+    assert (code, err) == (0, "")
+    assert not list(oracles.unseen(out, "\t"))
+    lines = out.split("\n")[:-1]
+    assert len(lines) >= (1 if "place" in line else len(hostile.STRINGS))
+    if shell == "zsh":
+        assert re.fullmatch(r"""_arguments '\*: :\(\(([^'\\$`]*)\)\)'\n""", out)
+    else:
+        offers = [re.split("\t|:::", each)[0] for each in lines]
+        assert [each for each in offers if set(each) & _LIVE or re.search("^-| -", each)] == []
 
 
 @EVERY

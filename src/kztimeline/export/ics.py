@@ -86,12 +86,11 @@ def _text(text: str) -> str:
 
 def _fold(line: str) -> str:
     """Fold a line at 75 octets (3.1) without cutting a character."""
-    parts, size = [""], 0
-    for char in line:
-        octets = len(char.encode())
-        if size + octets > _OCTETS:
-            parts.append("")
-            size = 1
-        parts[-1] += char
-        size += octets
-    return "\r\n ".join(parts)
+    data, parts, start, room = line.encode(), [], 0, _OCTETS
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        parts.append(data[start:end])
+        start, room = end, _OCTETS - 1  # a space stands before the rest
+    return b"\r\n ".join([*parts, data[start:]]).decode()
