@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import hostile
 import pytest
 import sample
 
@@ -184,6 +185,14 @@ def test_markwhen_reads_what_would_break_it(tmp_path: Path) -> None:
     found = parsed(tmp_path, export(answer._replace(dataset=dataset)))
     assert found["header"] == {"title": visible(dataset.title)}
     assert [read["text"] for read in found["events"]] == [*HOSTILE.values(), *HARMLESS]
+    assert {(*read["tags"], read["id"], read["more"]) for read in found["events"]} == {(None, 0)}
+
+
+@needs_markwhen
+def test_markwhen_reads_every_hostile_string(tmp_path: Path) -> None:
+    """Whatever a title is, it is one event, and no tag, id or picture."""
+    found = parsed(tmp_path, export(titled(*hostile.STRINGS.values())))
+    assert len(found["events"]) == len(hostile.STRINGS)
     assert {(*read["tags"], read["id"], read["more"]) for read in found["events"]} == {(None, 0)}
 
 

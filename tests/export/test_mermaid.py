@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import hostile
 import pytest
 import sample
 
@@ -149,12 +150,13 @@ def test_mermaid_reads_the_sample(tmp_path: Path) -> None:
 def test_mermaid_reads_what_would_break_it(tmp_path: Path) -> None:
     """Each hostile title is the text of one event, and so is the title of the diagram."""
     dataset = replace(sample.load(), title="a: b; #c %% {d}")
-    events = tuple(sample.event("2006", title) for title in HOSTILE)
+    titles = [*HOSTILE, *hostile.STRINGS.values()]
+    events = tuple(sample.event("2006", title) for title in titles)
     found = parsed(tmp_path, export(Answer(dataset, "events", events)))
     assert shown(found["title"]) == dataset.title
     assert found["sections"] == ["2006"]
     assert [list(map(shown, task["events"])) for task in found["tasks"]] == [
-        [plain(title)] for title in HOSTILE
+        [plain(title)] for title in titles
     ]
 
 
