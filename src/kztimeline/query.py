@@ -1,5 +1,6 @@
 """Which events and facts a question is about. Pure; nothing here reads the clock."""
 
+from itertools import combinations, starmap
 from typing import NamedTuple
 
 from .dates import Date
@@ -20,12 +21,21 @@ class Question(NamedTuple):
 
     def takes(self, thing: Statement) -> bool:
         """Return whether an event or fact belongs in the answer; a fact has no place."""
-        inside = within if self.certain else overlaps
         return (
-            all(inside(thing.date, period) for period in self.periods)
+            self._meets(thing.date)
             and (self.topic is None or self.topic in thing.topics)
             and (not self.places or (isinstance(thing, Event) and is_at(thing, self.places)))
             and (self.status is None or self.status == thing.status)
+        )
+
+    def _meets(self, value: Date) -> bool:
+        """Return whether a date falls in all periods at once; where they are apart, none does.
+
+        Intervals that overlap two by two have a day in common.
+        """
+        inside = within if self.certain else overlaps
+        return all(inside(value, period) for period in self.periods) and all(
+            starmap(overlaps, combinations(self.periods, 2))
         )
 
 

@@ -2,11 +2,15 @@
 
 import inspect
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
 import sample
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from strategies import NEARBY, Sample, points, ranges, samples
 
 from kztimeline.cli.app import COMMANDS
 from kztimeline.cli.options import Filters, Output
@@ -89,6 +93,39 @@ class TestPeriods:
         """Wrong usage says what would be right."""
         with pytest.raises(BadUsage, match=message):
             periods(typed, **given)
+
+
+CLOSED = points(NEARBY) | ranges(points(NEARBY))
+
+
+@given(
+    values=st.lists(samples(NEARBY), max_size=5),
+    typed=st.none() | samples(NEARBY),
+    year=st.none() | st.integers(*NEARBY),
+    since=st.none() | CLOSED,
+    until=st.none() | CLOSED,
+    certain=st.booleans(),
+)
+def test_the_answer_is_that_of_every_single_day(
+    values: list[Sample],
+    typed: Sample | None,
+    year: int | None,
+    since: Sample | None,
+    until: Sample | None,
+    certain: bool,
+) -> None:
+    """What a listing takes is what looking at one day after the other takes."""
+    asked = [typed.days] if typed else []
+    asked += [Sample("", date(year, 1, 1), date(year, 12, 31)).days] if year else []
+    asked += [Sample("", since.first, None).days] if since else []
+    asked += [Sample("", None, until.last).days] if until else []
+    assume(not (since and until) or asked[-2] & asked[-1])
+    filters = Filters(year, since and since.text, until and until.text, certain=certain)
+    question = filters.question(DATASET, typed.text if typed else "")
+    for value in values:
+        good = value.days.intersection(*asked)
+        taken = question.takes(sample.event(value.text))
+        assert taken == (good == value.days if certain else bool(good))
 
 
 class TestNames:
