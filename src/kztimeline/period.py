@@ -70,11 +70,11 @@ def _numeric(typed: str, separator: str) -> str:
 
 
 def _spelled(typed: str) -> str:
-    """Read a date with the month in letters; what dateutil filled in or guessed stays out."""
+    """Read what `_SPELLED` matches; what dateutil filled in or guessed stays out."""
     from dateutil import parser
 
-    month, year = re.search("[a-z]{3,}", typed, re.I), re.search("[0-9]{4}", typed)
-    if not month or not year or parser.parserinfo().month(month[0]) is None:
+    month, year = (re.findall(form, typed)[0] for form in ("[A-Za-z]{3,}", "[0-9]{4}"))
+    if parser.parserinfo().month(month) is None:
         return typed
     readings = []
     for filler in (datetime(1904, 1, 1), datetime(1908, 2, 2)):
@@ -83,6 +83,7 @@ def _spelled(typed: str) -> str:
         except (ValueError, OverflowError):
             return typed
     one, two = readings
-    if one.month != two.month or f"{one.year:04}" != year[0]:
+    if one.month != two.month or f"{one.year:04}" != year:
         return typed
-    return one.date().isoformat()[: 10 if one.day == two.day else 7]
+    day = one.date().isoformat()
+    return day if one.day == two.day else day[:7]
