@@ -24,6 +24,8 @@ UNDECODED = [
     pytest.param(b"\xef\xbb\xbfa\n\nbc\x80", (3, 3), "0x80", "bc\\x80", id="byte order mark"),
     pytest.param(b"\xef\xbb\xbfa\x80", (1, 2), "0x80", "a\\x80", id="byte order mark before it"),
     pytest.param(b"\n\xed\xa0\x80", (2, 1), "0xed", "\\xed\\xa0\\x80", id="surrogate"),
+    pytest.param(b"\x80 \r\nb\r\nc", (1, 1), "0x80", "\\x80 ", id="lines after it"),
+    pytest.param(b"\x80X\r\n", (1, 1), "0x80", "\\x80X", id="a letter at its end"),
     pytest.param(b"a\n\xd2", (2, 1), "0xd2", "\\xd2", id="cut at the end"),
 ]
 
