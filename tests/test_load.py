@@ -155,6 +155,11 @@ BROKEN = {
         '»names.en = "Ports for All"',
         "names: must be an array in square brackets, not text",
     ),
+    "topic, names of no language": (
+        'names.en = ["Ports for All"]',
+        '»names = "Ports for All"',
+        "names: must be a table of languages, not text",
+    ),
     "topic, one wrong name": (
         'ru = ["Лига рек", "ЛР"]',
         'ru = ["Лига рек",\n»""]',

@@ -88,7 +88,7 @@ AMBIGUOUS = [
     ("council s", "council-seat council-speech"),
     ("conf-building", ""),
 ]
-NOT_FOUND = ["", "  ", "—", "x", "ux", "sca", "nothing like it", "ninety-nine"]
+NOT_FOUND = ["", "  ", "—", "x", "r", "ux", "sca", "nothing like it", "ninety-nine"]
 
 
 def _ids(match: Match) -> tuple[str | None, list[str]]:
@@ -150,6 +150,14 @@ def test_preference() -> None:
     assert lookup((topic, event), "sea").thing is event
     assert lookup((topic, event), "Sea").thing is topic
     assert lookup((topic, event), "Aral").thing is topic
+
+
+def test_the_beginning_of_an_id() -> None:
+    """Two letters are enough for an id, and it comes before what begins so in a name."""
+    topic, event = Topic("ab-x", "Noise"), Event("e", WHEN, "Abacus", CLAIMS)
+    assert lookup((topic, event), "ab").thing is topic
+    assert lookup((topic, event), "a") == Match(None)
+    assert lookup((topic, event), "aba").thing is event
 
 
 def test_suggestions_have_an_end() -> None:
