@@ -11,6 +11,7 @@ import sample
 
 from kztimeline.answer import Answer, Shape
 from kztimeline.audit import audit
+from kztimeline.errors import BadUsage
 from kztimeline.export.csv import export
 from kztimeline.export.record import FIELDS
 from kztimeline.load import load
@@ -106,6 +107,35 @@ def test_a_span_has_a_cell_for_each_part() -> None:
     chosen = read(export(answer._replace(fields=("order", "shortest"))))[0]
     assert list(chosen)[:2] == ["order", "shortest_years"]
     assert len(chosen) == 5
+
+
+def test_hits_of_every_kind_have_a_date() -> None:
+    """A hit that is a fact has its as-of date for a date, and a topic none."""
+    found = sample.load()
+    census = sample.card("first-census").things[0]
+    things = (census, found.facts[0], found.topics[0])
+    scores = tuple({"score": score} for score in (1.0, 0.5, 0.25))
+    hits = Answer(found, "hits", things, scores)
+    assert export(hits).splitlines() == [
+        "type,id,date,title,score",
+        "event,first-census,1912-07-14,First census taken,1.0",
+        f"fact,{found.facts[0].id},{found.facts[0].as_of},{found.facts[0].title},0.5",
+        "topic,council,,Town Council,0.25",
+    ]
+    facts = Answer(found, "facts", found.facts[:1], fields=("id", "date"))
+    with pytest.raises(BadUsage, match='no field is called "date"'):
+        export(facts)
+
+
+def test_a_card_is_one_line_of_all_its_fields() -> None:
+    """A card has every field of its kind, or those that were asked for."""
+    found = sample.load()
+    card = Answer(found, "card", (found.topics[2],))
+    assert export(card) == (
+        "type,id,title,names,summary,wikidata,events,facts\r\n"
+        f"topic,silent,{found.topics[2].title},,,,,\r\n"
+    )
+    assert export(card._replace(fields=("id", "date"))) == "id,date\r\nsilent,\r\n"
 
 
 def test_fields_in_their_order() -> None:

@@ -138,6 +138,19 @@ def test_ordinary_text_is_left_alone(title: str) -> None:
     assert export(titled(title)).splitlines()[-1] == f"2006: {title}"
 
 
+def test_the_title_is_text() -> None:
+    """A title in any script stays as it is; what would begin a comment is escaped."""
+    dataset = replace(sample.load(), title='Қала #1 "х"\x1b')
+    text = export(Answer(dataset, "timeline", ()))
+    assert text == '---\ntitle: "Қала \\u00231 \\"х\\"\\\\x1b"\n---\n\n'
+
+
+def test_topics_are_tags() -> None:
+    """Each topic is a tag; a hyphen would end one."""
+    event = replace(sample.event("2006", "T"), topics=("town-council-2", "verny"))
+    assert export(timeline(event)).endswith("\n2006: T #town_council_2 #verny\n")
+
+
 def test_nothing_is_a_header() -> None:
     """An empty timeline has its title."""
     assert export(titled()) == '---\ntitle: "A steppe town"\n---\n\n'

@@ -15,6 +15,7 @@ from kztimeline.export.md import export
 from kztimeline.load import load
 from kztimeline.model import Source
 from kztimeline.visible import visible
+from kztimeline.words import words
 
 _PLAIN = {"text", "text_special", "strong_open", "strong_close", "link_open", "link_close"}
 _RANGE = "14 years 7 months 2 days to 14 years 8 months 1 day"
@@ -61,6 +62,8 @@ def test_golden() -> None:
     """The sample's timeline and one of its cards, byte by byte."""
     sample.check_golden("export-timeline.md", export(sample.answer("timeline")))
     sample.check_golden("export-card.md", export(sample.card("conference")))
+    cards = "council verny members capital mist resolution-1 talk-2007".split()
+    sample.check_golden("export-cards.md", "\n".join(export(sample.card(each)) for each in cards))
 
 
 @pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
@@ -185,6 +188,26 @@ def test_a_span_is_one_sentence(dates: tuple[str, str], sentence: str) -> None:
     start, end = (Moment(*pair) for pair in zip(("One", "Two"), map(parse, dates), strict=True))
     text = export(Answer(sample.load(), "span", (between(start, end),)))
     assert paragraphs(text) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ("2006-11-02", "{start} and 2 November 2006 are on the same day."),
+        ("2006-11-04", "From {start} to 4 November 2006: 2 days (2 days)."),
+        ("2007-01-03", "From {start} to 3 January 2007: 2 months 1 day (62 days)."),
+        ("2007-11-02", "From {start} to 2 November 2007: 1 year (365 days)."),
+        ("2008-12-02", "From {start} to 2 December 2008: 2 years 1 month (761 days)."),
+        ("2006-12", "From {start} to December 2006: 29 days to 1 month 29 days (29 to 59 days)."),
+        ("1906-11-01", "From 1 November 1906 to {start}: 100 years 1 day (36,526 days)."),
+        ("2006-11", "Either came first, {start} or November 2006; they are at most 28 days apart."),
+    ],
+)
+def test_lengths(end: str, said: str) -> None:
+    """What is none is left out, and a moment that goes by its date is not dated twice."""
+    start, date = Moment("One", parse("2006-11-02")), parse(end)
+    text = export(Answer(sample.load(), "span", (between(start, Moment(words(date), date)),)))
+    assert text == said.format(start="One (2 November 2006)") + "\n"
 
 
 def test_the_bundled_dataset() -> None:

@@ -127,7 +127,7 @@ def _moment(moment: "Moment") -> str:
 def _length(length: "Length") -> str:
     counts = ((length.years, "year"), (length.months, "month"), (length.days, "day"))
     parts = [f"{count} {unit}{'s' * (count != 1)}" for count, unit in counts if count]
-    return " ".join(parts) or "0 days"
+    return " ".join(parts)
 
 
 def _link(source: Source) -> str:
