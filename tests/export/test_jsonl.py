@@ -34,6 +34,13 @@ def test_line_breaks_in_data() -> None:
     assert json.loads(text)["title"] == title
 
 
+def test_letters_stay_letters() -> None:
+    """What is legible is not escaped."""
+    event = sample.event("2006", "Қала – 東京")
+    text = export(Answer(sample.load(), "events", (event,), fields=("title",)))
+    assert text == '{"title": "Қала – 東京"}\n'
+
+
 def test_fields_in_their_order() -> None:
     """The fields that were asked for are the keys."""
     text = export(sample.answer("events")._replace(fields=("title", "id")))
