@@ -3,6 +3,7 @@
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -12,7 +13,7 @@ import strategies
 from hypothesis import given
 
 from kztimeline import address
-from kztimeline.answer import Answer
+from kztimeline.answer import Answer, Shape
 from kztimeline.dates import parse
 from kztimeline.export import phrases
 from kztimeline.export.html import export
@@ -301,6 +302,82 @@ def test_work_grows_in_proportion() -> None:
     """Five times the events are about five times the calls, not their square."""
     few, many = (sample.work(export, crowd(count)) for count in (200, 1_000))
     assert many < 7 * few
+
+
+ASKED = [
+    # what is asked, how many of it there are in the answer, and what the page says of that
+    ("events", None, "All 23 events"),
+    ("timeline", 2, "2 of 23 events"),
+    ("on", 1, "1 of 23 events"),
+    ("facts", None, "All 4 facts"),
+    ("facts", 1, "1 of 4 facts"),
+    ("sources", None, "All 5 sources"),
+    ("sources", 0, "0 of 5 sources"),
+    ("claims", None, "All {claims} claims"),
+    ("claims", 3, "3 of {claims} claims"),
+    ("hits", None, "All 31 things"),
+    ("hits", 2, "2 of 31 things"),
+]
+
+
+@pytest.mark.parametrize(("shape", "count", "said"), ASKED)
+def test_what_is_asked(shape: Shape, count: int | None, said: str) -> None:
+    """A page says how much of what there is it has."""
+    answer = sample.answer(shape)
+    given = answer._replace(things=answer.things[:count], extra=answer.extra[:count])
+    total = sum(len(thing.claims) for thing in answer.dataset.statements)
+    assert said.format(claims=total) in export(given)
+
+
+def test_singular() -> None:
+    """One event is an event."""
+    one = sample.event("1912")
+    dataset = replace(sample.load(), events=(one,))
+    assert "All 1 event<" in export(of(one, dataset=dataset))
+
+
+def test_headings() -> None:
+    """Each sort of list has its heading, and a card that of its kind."""
+    headings = {
+        "on": ["Anniversaries"],
+        "facts": ["Facts"],
+        "sources": ["Sources"],
+        "hits": ["Found"],
+    }
+    for shape, found in headings.items():
+        assert Page(export(sample.answer(shape))).texts["h2"][:1] == found
+    for ident, kind in (("mist", "Event"), ("members", "Fact"), ("gazette", "Source")):
+        assert Page(export(sample.card(ident))).texts["h2"][0] == kind
+    council = Page(export(sample.card("council"))).texts["h2"]
+    assert council[:4] == ["Topic", "1912", "2003", "Facts"]
+    assert "Facts" not in Page(export(sample.card("silent"))).texts["h2"]
+
+
+@pytest.mark.parametrize(
+    ("date", "heading"),
+    [
+        ("1912-07", "1912"),
+        ("0912", "0912"),
+        ("191X", "1910s"),
+        ("1912/..", "1912"),
+        ("../1912-07", "Until 1912"),
+        ("/0912", "Until 0912"),
+        ("1912-24", "1912"),
+    ],
+)
+def test_the_heading_of_a_year(date: str, heading: str) -> None:
+    """An event stands under the year it begins in, else under the one it ends in."""
+    assert Page(export(of(sample.event(date)))).texts["h2"][0] == heading
+
+
+def test_anniversaries_say_how_long_ago() -> None:
+    """An anniversary of a day is on it, one of a month in it."""
+    events = (sample.event("1912-07-14", "One"), sample.event("1913-07", "Two"))
+    extra = ({"anniversary": 1, "precision": "day"}, {"anniversary": 20, "precision": "month"})
+    text = export(Answer(sample.load(), "on", events, extra))
+    assert "On this day 1 year ago" in text
+    assert "In this month 20 years ago" in text
+    assert "ago" not in export(Answer(sample.load(), "hits", events, ({"score": 1.0},) * 2))
 
 
 def test_no_script_no_style() -> None:
