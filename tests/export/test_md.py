@@ -62,7 +62,7 @@ def test_golden() -> None:
     """The sample's timeline and one of its cards, byte by byte."""
     sample.check_golden("export-timeline.md", export(sample.answer("timeline")))
     sample.check_golden("export-card.md", export(sample.card("conference")))
-    cards = "council verny members capital mist resolution-1 talk-2007".split()
+    cards = "council verny members budget capital mist resolution-1 talk-2007".split()
     sample.check_golden("export-cards.md", "\n".join(export(sample.card(each)) for each in cards))
 
 
@@ -106,6 +106,13 @@ def test_what_needs_no_escape_has_none() -> None:
     event = sample.event("2006", "Almaty, “Алматы” and a dash – so what?")
     table = export(Answer(sample.load(), "events", (event,), fields=("title",)))
     assert f"| {event.title} |" in table
+
+
+def test_only_spaces_at_the_ends_are_dropped() -> None:
+    """A tab or a space that does not break is part of the text."""
+    event = sample.event("2006", " \u00a0a\t \n")
+    table = export(Answer(sample.load(), "events", (event,), fields=("title",)))
+    assert table.endswith("| \u00a0a\\\\t |\n")
 
 
 def test_an_indented_text_is_no_code() -> None:

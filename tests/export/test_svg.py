@@ -3,7 +3,7 @@
 import itertools
 import random
 import re
-from datetime import date
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -16,9 +16,9 @@ from kztimeline.answer import Answer
 from kztimeline.dates import parse
 from kztimeline.export.room import cut, measure
 from kztimeline.export.scale import FOLD, scale
-from kztimeline.export.svg import BROAD, WIDTH, export, plan
+from kztimeline.export.svg import BROAD, WIDTH, export, picture, plan
 from kztimeline.load import load
-from kztimeline.model import Dataset, Event
+from kztimeline.model import Claim, Dataset, Event
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -231,6 +231,102 @@ def test_the_legend_has_what_is_used() -> None:
     assert "goes on" in text
     assert "one day in that range" not in text
     assert "years left out" not in text
+
+
+def test_where_everything_is() -> None:
+    """Bars are in rows at the top, dots below them, each label at its side, all to scale."""
+    dates = "1912-03-01 1912-03-02 1913-02-03/1913-12-31 1914/.. 1914-05-05".split()
+    events = [sample.event(date, f"T{at}") for at, date in enumerate(dates)]
+    found = plan(sample.chronicle(*events), WIDTH)
+    places = {each.mark.title: (each.y, each.side, round(each.x, 1)) for each in found.marks}
+    assert places == {
+        "T2": (10.5, "inside", 299.5),
+        "T3": (31.5, "inside", 534.6),
+        "T0": (50.5, "right", 63.8),
+        "T1": (67.5, "right", 64.5),
+        "T4": (50.5, "right", 626.7),
+    }
+    assert (found.rows, found.height, found.dot) == (42, 76, 4)
+    assert (found.scale.stretches[0].left, found.scale.stretches[-1].right) == (12, 788)
+    late = plan([sample.event("1912/.."), sample.event("1914-12-30", "x" * 40)], WIDTH).marks[1]
+    assert late.side == "left"
+    assert late.x == late.mark.left - 5 - late.mark.length
+    [early] = plan([sample.event("../1912", "T")], WIDTH).marks
+    assert (early.side, early.mark.left, early.x) == ("inside", 0, 17)
+
+
+def test_a_crowd_has_no_labels() -> None:
+    """Beyond three hundred events there are only marks, as high as there is room for them."""
+    labelled, crowded = (plan(crowd(count), WIDTH) for count in (300, 301))
+    assert (labelled.dot, crowded.dot) == (4, 3)
+    assert {each.side for each in crowded.marks} == {""}
+    assert [each.mark.left for each in crowded.marks] == sorted(
+        each.mark.left for each in crowded.marks
+    )
+    few = plan([sample.event("1912-03-04", f"T{at}") for at in range(301)], WIDTH)
+    assert (few.rows, round(few.height, 6)) == (0, 1200)
+    assert [round(each.y * 301 / 1200, 6) for each in few.marks] == [at + 0.5 for at in range(301)]
+    days = (date(1912, 1, 1) + timedelta(at * 73) for at in range(301))
+    one_row = plan([sample.event(day.isoformat(), f"T{day}") for day in days], BROAD * 4)
+    assert (one_row.height, {each.y for each in one_row.marks}) == (7, {3.5})
+
+
+@pytest.mark.parametrize(
+    ("dates", "summary"),
+    [
+        ("", "No event matches; the dataset covers 1903–2005 with 23 events and 4 facts."),
+        ("1912", "1 event, 1912"),
+        ("1912 0912", "2 events, 0912–1912"),
+        ("1912-24", "1 event, 1912–1913"),
+        ("1912 1912! 1913! 1914", "4 events, 1912–1914; 2 disputed"),
+        ("1912 " * 1234, "1,234 events, 1912"),
+        ("1912! " * 1000, "1,000 events, 1912; 1,000 disputed"),
+    ],
+)
+def test_the_summary(dates: str, summary: str) -> None:
+    """A picture says how many events are in it, of what years, and how many are disputed."""
+    wrong = (Claim("gazette", date=parse("1700")),)
+    events = [
+        sample.event(text.rstrip("!"), f"T{at}", wrong if text.endswith("!") else ())
+        for at, text in enumerate(dates.split())
+    ]
+    assert draw(*events).findtext(f"{SVG}desc") == summary
+
+
+def test_the_legend_is_in_lines() -> None:
+    """Signs stand side by side in their order, and go on in a line below where one is full."""
+    root = draw(*crowd(60))
+    found = [
+        (entry.text, float(entry.get("x") or 0), float(entry.get("y") or 0))
+        for group in root.iter(f"{SVG}g")
+        if group.get("aria-hidden")
+        for entry in group.findall(f"{SVG}text")
+        if entry.get("class") == "kz-faint"
+    ]
+    top = found[0][2]
+    texts = [text or "" for text, _, _ in found]
+    assert texts == [
+        *("a day", "some time in that month, season or year", "one day in that range", "lasted"),
+        *("began or ended there", "goes on", "years left out"),
+    ]
+    room = [42 + measure(text, 11) for text in texts]
+    places = [38 + sum(room[:at]) for at in range(6)] + [38]
+    assert [x for _, x, _ in found] == pytest.approx(places, abs=0.06)
+    assert [y - top for _, _, y in found] == [0] * 6 + [17]
+    assert places[5] - 26 + room[5] < WIDTH < places[5] - 26 + room[5] + room[6]
+
+
+def test_a_picture_of_a_page() -> None:
+    """In a page the picture is broader, and its events lead to their cards; in a crowd they not."""
+    answer = of(sample.event("1912", "One"), sample.event("1913", "Two"))
+    root = ElementTree.fromstring(picture(answer, answer.events, page=True))
+    assert (root.get("width"), root.get("role")) == ("1200", "group")
+    assert [each.get("href") for each in root.iter(f"{SVG}a")] == ["#one", "#two"]
+    alone = ElementTree.fromstring(picture(answer, answer.events))
+    assert (alone.get("width"), alone.get("role")) == ("800", "img")
+    for count, role in ((300, "group"), (301, "img")):
+        text = picture(answer, crowd(count), page=True)
+        assert ElementTree.fromstring(text).get("role") == role
 
 
 def test_nothing_to_draw() -> None:

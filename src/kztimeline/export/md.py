@@ -52,8 +52,7 @@ def _card(thing: Event | Fact | Topic | Source, dataset: Dataset) -> list[str]:
             return _source(thing)
 
 
-def _head(title: str, *paragraphs: str) -> list[str]:
-    first, *others = paragraphs or ("",)
+def _head(title: str, first: str, *others: str) -> list[str]:
     return [f"# {_text(title)}", *_paragraphs([first, *map(_text, others)])]
 
 
