@@ -1,6 +1,5 @@
 """Flat formats: which fields a line has, and how a field becomes a cell."""
 
-from json import dumps
 from typing import NamedTuple
 
 from ..answer import Answer, Shape
@@ -49,6 +48,13 @@ def cell(value: object) -> str:
         case [str(), *_]:
             return "; ".join(map(str, value))
         case list() | dict():
-            return visible_json(dumps(value, ensure_ascii=False)) if value else ""
+            return _compact(value) if value else ""
         case _:
             return str(value)
+
+
+def _compact(value: object) -> str:
+    """Import only for what needs it: no usual column has objects in it."""
+    from json import dumps
+
+    return visible_json(dumps(value, ensure_ascii=False))
