@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from .answer import Answer
+from .dates import Date
 from .model import Claim, Event, Fact, Source, Topic
 
 LINE = 300
@@ -26,6 +27,8 @@ def _length(value: object) -> int:
             return len(value)
         case Event() | Fact() | Topic() | Source() | Claim():
             return LINE + _all(getattr(value, field) for field in type(value).__slots__)
+        case Date():
+            return len(value.text)
         case dict():
             return _all(value.values())
         case tuple():
