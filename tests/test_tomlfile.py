@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.errors import BadFile
-from kztimeline.tomlfile import Misplaced, parse, read
+from kztimeline.tomlfile import Misplaced, contents, parse, read
 
 DECODED = [
     pytest.param(b"", "", id="empty"),
@@ -96,6 +96,10 @@ def test_too_large(tmp_path: Path, given: tuple[int, ...]) -> None:
         read(file, *given)
     message = f"cannot read {file}: it is larger than {mib} MiB; --max-size raises that"
     assert str(caught.value) == message
+    with file.open("wb") as stream:
+        stream.truncate(100 * 1024**2)
+    size = len(contents(file, *given))
+    assert size == mib * 1024**2 + 1, "no more is read than shows that it is too much"
 
 
 def test_a_pipe_that_appears_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,6 +111,7 @@ def test_a_pipe_that_appears_meanwhile(tmp_path: Path, monkeypatch: pytest.Monke
     def late(path: Path, flags: int) -> int:
         file.unlink()
         os.mkfifo(file)
+        assert flags & os.O_NONBLOCK  # or the next call would never return
         return system(path, flags)
 
     monkeypatch.setattr(os, "open", late)

@@ -89,7 +89,8 @@ CHANGING = re.compile(
     r"os\.(remove|rename|link|symlink|mkdir|rmdir|chmod|chown|truncate|utime|setxattr|chflags)"
 )
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-READABLE = (sys.prefix, sys.base_prefix, str(Path(kztimeline.__file__).parents[2]))
+CHECKOUT = str(Path(kztimeline.__file__).parents[2])
+READABLE = (sys.prefix, sys.base_prefix, CHECKOUT, *filter(None, sys.path))
 """Python, what is installed in it, and kztimeline with its dataset."""
 
 
