@@ -15,7 +15,7 @@ from ..errors import BadFile, BadUsage, Problem
 from .app import application
 from .atomic import save
 from .complete import COMPLETION, completed
-from .options import STANDARD_OUTPUT
+from .files import STANDARD_OUTPUT
 from .screen import Screen, Shown
 from .streams import complain, write
 

@@ -10,9 +10,9 @@ import typer
 from .. import __version__
 from ..answer import Answer
 from . import commands
+from .files import load
 from .options import Filters, Output
 from .screen import Screen, Shown
-from .source import load
 
 Bundle = TypeVar("Bundle", Filters, Output)
 

@@ -113,7 +113,7 @@ def _brief(title: str) -> str:
 def _dataset(ctx: typer.Context) -> Dataset | None:
     """Load in silence: a shell in the middle of a line is no place for an error."""
     from ..load import load
-    from .options import data_from_environment
+    from .files import data_from_environment
 
     try:
         return load(ctx.params.get("data") or data_from_environment())

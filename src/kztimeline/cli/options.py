@@ -1,6 +1,5 @@
 """The options that all listings share, and how they become a question."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple, TypeVar
@@ -13,39 +12,12 @@ from ..errors import BadUsage
 from ..model import Dataset, Source, Status, Topic
 from ..query import Question, is_at
 from .complete import place_names, topic_names
+from .files import STANDARD_OUTPUT, Data, MaxSize, Target, data_from_environment
 from .screen import ALL_FORMATS
 
 Kind = TypeVar("Kind", Topic, Source)
 
 _MOST_NAMES = 40
-
-DATA_VARIABLE = "KZTIMELINE_DATA"
-STANDARD_OUTPUT = Path("-")
-"""The file name that stands for standard output."""
-
-Data = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="FILE",
-        help=f"Another dataset, - for standard input; also ${DATA_VARIABLE}.",
-        readable=False,
-    ),
-]
-"""Not `readable` to typer, which would call a file that nobody may read a wrong usage."""
-
-Target = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Write to a file, whole or not at all.",
-        readable=False,
-    ),
-]
-MaxSize = Annotated[
-    int, typer.Option(min=1, max=4096, metavar="MIB", help="The most MiB a dataset may have.")
-]
 
 
 class Output(NamedTuple):
@@ -92,12 +64,6 @@ class Output(NamedTuple):
     def path(self) -> Path | None:
         """The dataset that was asked for; None is the bundled one."""
         return self.data or data_from_environment()
-
-
-def data_from_environment() -> Path | None:
-    """Return the dataset that $KZTIMELINE_DATA names; empty means unset."""
-    value = os.environ.get(DATA_VARIABLE)
-    return Path(value) if value else None
 
 
 class Filters(NamedTuple):

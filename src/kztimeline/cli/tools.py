@@ -11,9 +11,8 @@ from ..bounds import MIB
 from ..errors import BadDataset
 from ..visible import visible_json
 from .complete import names
-from .options import Data, MaxSize, Target, data_from_environment
+from .files import Data, Files, MaxSize, Target, contents, data_from_environment, load
 from .screen import Shown
-from .source import contents, load
 
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
 Cited = Annotated[
@@ -21,14 +20,6 @@ Cited = Annotated[
 ]
 Style = Annotated[
     Literal["text", "bibtex", "csl-json"], typer.Option(help="How to write the references.")
-]
-Files = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="[FILE]...",
-        help="The bundled one if left out; - is standard input.",
-        readable=False,
-    ),
 ]
 
 

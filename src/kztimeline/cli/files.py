@@ -1,15 +1,58 @@
-"""Where a dataset comes from: a file, standard input, or the package itself."""
+"""The files that commands read and write, and the streams that stand in for them."""
 
+import os
 import sys
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from .. import packed
 from ..errors import BadFile
 from ..load import load_bundled, loads
 from ..model import Dataset
 
-STANDARD_INPUT = Path("-")
-"""The file name that stands for standard input."""
+DATA_VARIABLE = "KZTIMELINE_DATA"
+STANDARD_INPUT = STANDARD_OUTPUT = Path("-")
+"""The file name that stands for them."""
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help=f"Another dataset, - for standard input; also ${DATA_VARIABLE}.",
+        readable=False,
+    ),
+]
+"""Not `readable` to typer, which would call a file that nobody may read a wrong usage."""
+
+Target = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to a file, whole or not at all.",
+        readable=False,
+    ),
+]
+MaxSize = Annotated[
+    int, typer.Option(min=1, max=4096, metavar="MIB", help="The most MiB a dataset may have.")
+]
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FILE]...",
+        help="The bundled one if left out; - is standard input.",
+        readable=False,
+    ),
+]
+
+
+def data_from_environment() -> Path | None:
+    """Return the dataset that $KZTIMELINE_DATA names; empty means unset."""
+    value = os.environ.get(DATA_VARIABLE)
+    return Path(value) if value else None
 
 
 def load(path: Path | None, mib: int) -> Dataset:
