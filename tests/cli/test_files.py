@@ -103,7 +103,7 @@ UNREADABLE: dict[str, tuple[Callable[[Path], Path | str], str]] = {
     "loop": (lambda folder: link(folder, "loop", "loop"), "Too many levels of symbolic links"),
     "dangling": (lambda folder: link(folder, "dangling", "none"), NO_FILE),
     "link to a pipe": (lambda folder: link(folder, "link", str(pipe(folder))), SPECIAL),
-    "100 MB": (sparse, "it is larger than 8 MiB"),
+    "100 MB": (sparse, "it is larger than 8 MiB; --max-size raises that"),
     "memory": (lambda _: "/proc/self/mem", "Input/output error"),
     "long name": (lambda folder: folder / ("x" * 300), "File name too long"),
     "long path": (lambda _: "/x" * 5000, "File name too long"),
@@ -187,7 +187,9 @@ def date(written: str) -> bytes:
     return found.encode()
 
 
-DEEP = "nested too deeply to be read"
+DEEP = "not to be read: brackets are nested more than 100 deep"
+MANY_PARTS = "not to be read: a key has more than 8 parts"
+MANY_DIGITS = "not to be read: a number has more than 4,300 digits"
 NOT_UTF_8 = "is not UTF-8; save the file as UTF-8"
 
 # What breaks a rule: the bytes, and what the message says.
@@ -208,12 +210,12 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "deep arrays": (title("[" * 10_000 + "]" * 10_000), DEEP),
     "open arrays": (title("[" * 10_000), DEEP),
     "deep tables": (title("{a=" * 10_000 + "1" + "}" * 10_000), DEEP),
-    "deep key": (b"a." * 10_000 + b"a = 1\n", DEEP),
-    "deep header": (b"[" + b"a." * 10_000 + b"a]\n", DEEP),
+    "deep key": (b"a." * 10_000 + b"a = 1\n", MANY_PARTS),
+    "deep header": (b"[" + b"a." * 10_000 + b"a]\n", MANY_PARTS),
     "65 bits": (value("18446744073709551616"), "must be a number of at most 64 bits"),
     "-65 bits": (value("-9223372036854775809"), "must be a number of at most 64 bits"),
-    "many bits": (value("0x" + "f" * 5000), "must be a number of at most 64 bits"),
-    "5,000 digits": (value("9" * 5000), "not TOML"),
+    "many bits": (value("0x" + "f" * 4000), "must be a number of at most 64 bits"),
+    "5,000 digits": (value("9" * 5000), MANY_DIGITS),
     "inf": (value("inf"), "must be a finite number"),
     "-nan": (value("-nan"), "must be a finite number"),
     "1e400": (value("1e400"), "must be a finite number"),
