@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from binascii import crc32
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -95,6 +96,34 @@ def test_the_dataset_of_a_checkout(tmp_path: Path) -> None:
     assert packed.bundled(package) == package / "data" / "events.toml"
     other = tmp_path / "kztimeline.zip" / "kztimeline"
     assert packed.bundled(other) == other / "data" / "events.toml"
+
+
+TOML = b'[dataset]\ntitle = "T"\n'
+SUM = crc32(TOML)
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        (f'{{"crc32": {SUM}, "tables": {{"dataset": {{"title": "T"}}}}}}', True),
+        (f'{{"crc32": {SUM + 1}, "tables": {{"dataset": {{"title": "T"}}}}}}', False),
+        (f'{{"crc32": {SUM}, "tables": {{"dataset": {{"title"', False),
+        (f'{{"crc32": {SUM}}}', False),
+        ('{"tables": {}}', False),
+        ("[]", False),
+        ("1", False),
+        ("\0", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_the_dataset_as_json(tmp_path: Path, given: str | None, taken: bool) -> None:
+    """It is taken where it was made from the TOML beside it; what is damaged is passed over."""
+    (tmp_path / "events.toml").write_bytes(TOML)
+    if given is not None:
+        (tmp_path / "events.json").write_text(given, "utf-8")
+    found = packed.tables(tmp_path / "events.toml")
+    assert found == ({"dataset": {"title": "T"}} if taken else None)
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:

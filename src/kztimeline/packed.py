@@ -19,17 +19,18 @@ def bundled(package: Path = _HERE) -> Path:
 def tables(toml: Path) -> dict[str, Any] | None:
     """Return the tables of the bundled dataset from the JSON in a wheel, which is read much faster.
 
-    None where there is none, as in a checkout, or where it was not made from the TOML beside it.
+    None where there is none, as in a checkout, or where it was not made from the TOML beside it,
+    or is damaged.
     """
     from binascii import crc32
     from json import loads
 
     try:
         packed = loads(contents(toml.with_suffix(".json")))
-    except BadFile:
+        found: dict[str, Any] = packed["tables"]
+        return found if packed["crc32"] == crc32(contents(toml)) else None
+    except (BadFile, LookupError, TypeError, ValueError):
         return None
-    found: dict[str, Any] = packed["tables"]
-    return found if packed["crc32"] == crc32(contents(toml)) else None
 
 
 def contents(file: str | Path) -> bytes:
