@@ -248,6 +248,14 @@ class TestEncodings:
         assert outcome.returncode == 1
         assert outcome.stderr.startswith(b'kztimeline: nothing is called "\\u0410')
 
+    @pytest.mark.parametrize("encoding", ["undefined", "idna", "utf-16", "ascii:strict"])
+    def test_a_complaint_in_any_encoding(self, encoding: str) -> None:
+        """No encoding keeps a complaint from being made."""
+        outcome = sample.process(["show", "Атлантида"], PYTHONIOENCODING=encoding)
+        assert outcome.returncode == 1
+        codec = "utf-16" if encoding == "utf-16" else "ascii"
+        assert outcome.stderr.decode(codec).startswith("kztimeline: nothing is called")
+
 
 class TestInterrupts:
     """Ctrl-C."""
@@ -429,6 +437,14 @@ class TestComplain:
         """A process may have no standard error at all."""
         monkeypatch.setattr(sys, "stderr", None)
         complain("nobody hears it")
+
+    def test_an_encoding_of_nothing(
+        self, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        """What a stream cannot say at all goes to the system's standard error, in ASCII."""
+        monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(io.BytesIO(), "undefined"))
+        complain("Ж\x1b")
+        assert capfd.readouterr().err == "kztimeline: \\u0416\\x1b\n"
 
 
 def test_json_of_a_large_dataset_is_whole(large: Path) -> None:

@@ -35,9 +35,14 @@ def write(text: str, human: bool = False) -> None:
 
 def complain(message: str) -> None:
     """Write one line on standard error, with nothing in it that a terminal would obey."""
-    if sys.stderr is not None:
-        with suppress(OSError, UnicodeError):
-            print(f"kztimeline: {visible(message)}", file=sys.stderr, flush=True)
+    if sys.stderr is None:
+        return
+    line = f"kztimeline: {visible(message)}\n"
+    with suppress(OSError):
+        try:
+            print(line, end="", file=sys.stderr, flush=True)
+        except UnicodeError:
+            os.write(2, _encoded(line, "ascii"))
 
 
 def _encoded(text: str, encoding: str) -> bytes:
