@@ -15,6 +15,7 @@ CARETS = [
     ("'\u202e' = 1", 7, 8, r"'\u202e' = 1", "           ^"),
     ("a = '\x9b'", 6, 7, r"a = '\x9b'", r"     ^^^^"),
     ("a = '\u200d'", 6, 7, "a = '\u200d'", "     ^"),
+    ("a = '\u0601'", 6, 8, "a = '\u0601'", "     ^^"),
     ("", 1, 2, "", "^"),
     ("a =", 4, 5, "a =", "   ^"),
 ]
@@ -26,8 +27,8 @@ def test_caret(source: str, column: int, end: int, line: str, caret: str) -> Non
     finding = Finding("d.toml", 3, column, end, "bad-id", "error", "write it so", source)
     assert as_text(finding).split("\n") == [
         f"d.toml:3:{column}: error[bad-id] write it so",
-        f"  {line}".rstrip(),
-        f"  {caret}",
+        f"| {line}".rstrip(),
+        f"| {caret}",
     ]
 
 
@@ -35,8 +36,14 @@ def test_text_is_made_visible() -> None:
     """Neither the name of a file nor a message can reach the terminal."""
     finding = Finding("d\x1b.toml", 1, 1, 2, "unknown-key", "warning", "key \x1b[2J\n", "\x1b")
     assert as_text(finding) == (
-        "d\\x1b.toml:1:1: warning[unknown-key] key \\x1b[2J\\n\n  \\x1b\n  ^^^^"
+        "d\\x1b.toml:1:1: warning[unknown-key] key \\x1b[2J\\n\n| \\x1b\n| ^^^^"
     )
+
+
+def test_no_line_is_a_command() -> None:
+    """What a file says begins no line, so no runner takes it for a command, spaces or not."""
+    finding = Finding("d.toml", 1, 1, 2, "toml", "error", "not TOML", "  ::add-mask::x")
+    assert not [line for line in as_text(finding).split("\n") if line.lstrip().startswith("::")]
 
 
 def test_github() -> None:

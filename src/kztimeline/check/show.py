@@ -6,18 +6,22 @@ from ..visible import visible
 from .finding import Finding
 
 _TAB = "    "
+_JOINERS = "\u200c\u200d"
 
 
 def as_text(finding: Finding) -> str:
-    """Return a finding in three lines: what and where, the line of the file, and a caret."""
+    """Return a finding in three lines: what and where, the line of the file, and a caret.
+
+    No line begins with what a file says: GitHub's runner takes `::` at its beginning for a command.
+    """
     at, end = (each - finding.source_column for each in (finding.column, finding.end_column))
     source = finding.source_line
     before, marked = _shown(source[:at]), _shown(source[at:end])
     place = f"{visible(finding.file)}:{finding.line}:{finding.column}"
     lines = (
         f"{place}: {finding.severity}[{finding.rule}] {visible(finding.message)}",
-        f"  {_shown(source)}".rstrip(),
-        f"  {' ' * _cells(before)}{'^' * max(1, _cells(marked))}",
+        f"| {_shown(source)}".rstrip(),
+        f"| {' ' * _cells(before)}{'^' * max(1, _cells(marked))}",
     )
     return "\n".join(lines)
 
@@ -45,7 +49,7 @@ def _cells(text: str) -> int:
 
 
 def _width(char: str) -> int:
-    if category(char) in ("Mn", "Me", "Cf"):
+    if category(char) in ("Mn", "Me") or char in _JOINERS:
         return 0
     return 2 if east_asian_width(char) in "WF" else 1
 
