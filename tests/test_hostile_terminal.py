@@ -16,7 +16,7 @@ from kztimeline.view import draw
 
 RICH = ("Rich close", "Rich style", "Rich link", "Rich escape", "Rich emoji", "format")
 OTHERS = (*RICH, "right to left", "private use", "blanks", "unseen", "tags", "long word")
-STRINGS = (*hostile.TERMINAL, *hostile.LINES, *OTHERS)
+STRINGS = (*hostile.TERMINAL, "CR LF", "TAB", "VT FF", "NEL", "LS PS", *OTHERS)
 """What a terminal or Rich would act on, by name."""
 ODD = ("marks", "marks alone", "joiners", "emoji", "wide")
 """Text that terminals measure in different ways; the emulator stops at a joiner."""
@@ -78,16 +78,15 @@ def test_drawings(command: str, width: int, data: Path, monkeypatch: pytest.Monk
     assert screen.state == terminal.untouched(width)
 
 
-@pytest.mark.parametrize("width", [40, 80])
 @pytest.mark.parametrize("kind", "efnrst")
-def test_cards(kind: str, width: int, data: Path) -> None:
+def test_cards(kind: str, data: Path) -> None:
     """A card of each kind of thing leaves the terminal as it was."""
     dataset = load(data)
     for thing in (each for each in dataset.things if each.id[0] == kind):
-        out = draw(Answer(dataset, "card", (thing,)), width, "256")
-        screen = terminal.shown(out, width)
+        out = draw(Answer(dataset, "card", (thing,)), 60, "256")
+        screen = terminal.shown(out, 60)
         assert screen.cursor.y == out.count("\n") + 1
-        assert screen.state == terminal.untouched(width)
+        assert screen.state == terminal.untouched(60)
 
 
 @pytest.mark.parametrize("name", ODD)
@@ -122,7 +121,7 @@ def test_formats(command: str, format_: str, data: Path) -> None:
 
 def test_findings(tmp_path: Path) -> None:
     """What a check says of a file, line by line, leaves the terminal as it was."""
-    file = written(tmp_path, *hostile.AWKWARD)
+    file = written(tmp_path, "C0 all", "C1 all", "OSC title BEL")
     code, out, err = inprocess.answered("check", file, terminal=True)
     assert code == 3
     for text in (out, err):
