@@ -1,0 +1,17 @@
+"""Periods: whatever is typed is a date, or wrong usage; and a date that was read stays itself."""
+
+from kztimeline.dates import parse
+from kztimeline.errors import BadUsage
+from kztimeline.period import period
+
+
+def one(data: bytes) -> None:
+    """Read a text as a period: its EDTF form is one, and the same one."""
+    text = data.decode(errors="replace")
+    try:
+        value = period(text)
+    except BadUsage:
+        return
+    assert parse(str(value)) == value
+    assert period(str(value)) == value
+    assert period(f"  {text}\n") == value
