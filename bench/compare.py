@@ -23,6 +23,9 @@ from .peers import FLOOR, OURS, Command, Peer
 from .plot import plot
 from .report import report
 
+SHORTLY = (
+    "Set kztimeline beside its peers, in some ten minutes of a machine that does nothing else."
+)
 SIZES = {40: 25, 1_000: 25, 10_000: 11}
 """The rounds of the comparison, by the number of events."""
 GROWTH = (40, 1_000, 10_000, 100_000)
@@ -36,6 +39,7 @@ USUAL_BOUND = 8 * 1024**2
 
 def compared(there: list[Peer], size: int, rounds: int) -> Figures:
     """Compare all tools on as many events."""
+    print(f"{size:,} events, {rounds} rounds", file=sys.stderr)
     rows = files.events(size)
     with tempfile.TemporaryDirectory() as folder:
         commands = peers.prepare(there, Path(folder), rows)
@@ -46,6 +50,7 @@ def compared(there: list[Peer], size: int, rounds: int) -> Figures:
 
 def bundled(ours: Peer, rounds: int) -> Figures:
     """Compare the dataset that comes with kztimeline with the floor."""
+    print(f"the bundled dataset, {rounds} rounds", file=sys.stderr)
     command = [peers.program(ours), "list", "--year", files.YEAR]
     commands = {FLOOR: peers.floor(), OURS: [*command, "--json"], peers.OURS_TEXT: command}
     return _figures(commands, rounds)
@@ -53,6 +58,7 @@ def bundled(ours: Peer, rounds: int) -> Figures:
 
 def grown(ours: Peer, sizes: tuple[int, ...], rounds: int) -> Figures:
     """Measure kztimeline alone on more and more events."""
+    print(f"kztimeline alone, {rounds} rounds", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         commands = {}
         for size in sizes:
@@ -94,27 +100,30 @@ def setting(there: list[Peer]) -> Setting:
     )
 
 
+def results(there: list[Peer], few: int | None) -> Results:
+    """Measure everything, in few rounds if that is said."""
+    sizes = {size: compared(there, size, few or rounds) for size, rounds in SIZES.items()}
+    [ours] = [peer for peer in there if peer.name == OURS]
+    own = bundled(ours, few or BUNDLED_ROUNDS)
+    growth = grown(ours, GROWTH, few or GROWTH_ROUNDS)
+    return Results(sizes, own, growth, measure.least_peak())
+
+
 def main() -> None:
     """Measure everything, print the report, and write it with its plot."""
-    here = Path(__file__).parent
-    parser = argparse.ArgumentParser(prog="python -m bench.compare", description="See bench/.")
+    parser = argparse.ArgumentParser(prog="python -m bench.compare", description=SHORTLY)
     parser.add_argument("--quick", action="store_true", help=f"{QUICK_ROUNDS} rounds of each")
-    parser.add_argument("--output", type=Path, help="folder of results.md and results.svg")
+    parser.add_argument("--output", type=Path, help="the folder of results.md and results.svg")
     given = parser.parse_args()
     measure.ready()
     there = peers.installed()
-    few = QUICK_ROUNDS if given.quick else None
-    sizes = {size: compared(there, size, few or rounds) for size, rounds in SIZES.items()}
-    ours = next(peer for peer in there if peer.name == OURS)
-    own = bundled(ours, few or BUNDLED_ROUNDS)
-    growth = grown(ours, GROWTH, few or GROWTH_ROUNDS)
-    results = Results(sizes, own, growth, measure.least_peak())
-    text = report(results, setting(there))
+    measured = results(there, QUICK_ROUNDS if given.quick else None)
+    text = report(measured, setting(there))
     print(text)
-    target = given.output or (None if given.quick else here)
+    target = given.output or (None if given.quick else Path(__file__).parent)
     if target:
         (target / "results.md").write_text(text, encoding="utf-8")
-        (target / "results.svg").write_text(plot(results), encoding="utf-8")
+        (target / "results.svg").write_text(plot(measured), encoding="utf-8")
 
 
 if __name__ == "__main__":

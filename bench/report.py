@@ -1,6 +1,7 @@
 """The results as Markdown."""
 
 import statistics
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from .aims import aims
@@ -47,7 +48,7 @@ def _setting(setting: Setting) -> str:
     text = f"{setting.python} on {setting.processor}, {setting.cores} cores. {tools}."
     if setting.missing:
         text += f" Not installed, and left out: {', '.join(setting.missing)}."
-    return f"{text}\n"
+    return f"{textwrap.fill(text, 99)}\n"
 
 
 def _aims(results: Results) -> str:
