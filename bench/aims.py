@@ -57,11 +57,13 @@ def _at_most(text: str, figures: Figures | None, other: str, limit: float = FLOO
 
 
 def _linear(growth: Seconds) -> Aim:
+    """Hold the time of one event among many against that among few, as far as they are known."""
     text = "From 1,000 to 100,000 events: the time of one event does not grow"
     if not {str(size) for size in GROWTH} <= growth.keys():
         return Aim(text, "", None)
-    few, many = (per_event(growth, size).median * 1e6 for size in GROWTH)
-    return Aim(text, f"{few:.0f} µs, then {many:.0f} µs", many <= few)
+    few, many = (per_event(growth, size) for size in GROWTH)
+    said = [f"{each.median * 1e6:.1f} ± {each.around * 1e6:.1f} µs" for each in (few, many)]
+    return Aim(text, ", then ".join(said), many.low <= few.high)
 
 
 def _memory(figures: Figures | None) -> Aim:

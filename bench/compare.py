@@ -29,7 +29,7 @@ SHORTLY = (
 SIZES = {40: 25, 1_000: 25, 10_000: 11}
 """The rounds of the comparison, by the number of events."""
 GROWTH = (40, 1_000, 10_000, 100_000)
-GROWTH_ROUNDS = 7
+GROWTH_ROUNDS = 11
 BUNDLED_ROUNDS = 41
 QUICK_ROUNDS = 3
 RAISED = ["--max-size", "64"]
