@@ -1,7 +1,8 @@
 """kztimeline beside its peers: the same events, the same question, whole processes in turn.
 
-Run it from the root of the repository, in an environment where kztimeline is installed, with as
-many of the peers on the path as there are; those that are missing are named:
+Run it from the root of the repository, in an environment where kztimeline is installed as users
+have it (pip install . without -e), with as many of the peers on the path as there are; those that
+are missing are named:
 
     python -m bench.compare            # writes bench/results.md and bench/results.svg
     python -m bench.compare --quick    # a few rounds; writes nothing unless --output says where

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import time
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from .peers import Command
@@ -25,14 +26,16 @@ TITLE = re.compile(r"Event \d+ happened")
 
 
 def ready() -> None:
-    """Put this environment's programs first, and end unless kztimeline's files are compiled."""
+    """Put this environment's programs first; end unless kztimeline is there as users have it.
+
+    An editable installation reads the bundled dataset as TOML, and may compile at every start.
+    """
     os.environ["PATH"] = f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ['PATH']}"
     found = importlib.util.find_spec("kztimeline")
-    if found is None or found.origin is None:
-        raise SystemExit("kztimeline is not installed here")
-    if not Path(importlib.util.cache_from_source(found.origin)).exists():
-        folder = Path(found.origin).parent
-        raise SystemExit(f"kztimeline is not compiled: python -m compileall -q {folder}")
+    file = Path(found.origin if found and found.origin else "")
+    packages = sysconfig.get_path("purelib")
+    if not (file.is_relative_to(packages) and Path(cache_from_source(file)).exists()):
+        raise SystemExit("kztimeline is not installed as users have it: pip install .")
 
 
 def in_turn(commands: dict[str, Command], rounds: int) -> dict[str, list[float]]:

@@ -1,6 +1,7 @@
 """How long whole processes take, side by side, against a Typer application that does nothing.
 
-Run it from the root of the repository, in an environment where kztimeline is installed:
+Run it from the root of the repository, in an environment where kztimeline is installed as users
+have it (pip install . without -e):
 
     python -m bench.startup [ROUNDS] > bench/startup.md
 
