@@ -26,16 +26,11 @@ LEFT = {0: "survived", 5: "no tests", 33: "no tests"}
 
 def main() -> None:
     """Run the mutants, with the same examples each time, and print what became of them."""
-    settings = {
-        "PYTHONPATH": str(Path(__file__).parent),
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "",
-        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-        "KZ_HYPOTHESIS": "mutation",
-    }
+    here = str(Path(__file__).parent)
+    same = {"PYTHONHASHSEED": "0", "KZ_HYPOTHESIS": "mutation", "PYTHONPATH": here}
     command = ["mutmut", "run", "--max-children", "2", *sys.argv[1:]]
     mutmut = Path(sys.executable).with_name(command[0])
-    subprocess.run([mutmut, *command[1:]], cwd=ROOT, env=os.environ | settings, check=True)
+    subprocess.run([mutmut, *command[1:]], cwd=ROOT, env=os.environ | same, check=True)
     outcomes = dict(_outcomes())
     print(*_table(outcomes), "", *_survivors(outcomes), sep="\n")
 

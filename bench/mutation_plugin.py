@@ -6,13 +6,7 @@ import sys
 import pytest
 
 MIRRORS = {
-    "rules": [
-        "test_rules",
-        "test_load",
-        "check/test_rules",
-        "check/test_places",
-        "check/test_agreement",
-    ],
+    "rules": ["test_load", "check/test_rules", "check/test_places", "check/test_agreement"],
     "locate": ["test_locate", "check/test_places"],
     "export/__init__": ["export/test_formats"],
     "export/columns": ["export/test_csv", "export/test_text", "export/test_columns"],
@@ -49,8 +43,6 @@ def _mirror(module: str) -> str:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the slow tests last: those of Hypothesis."""
-    if os.environ.get("KZ_QUICK") and not os.environ.get("MUTANT_UNDER_TEST"):
-        del items[3:]
     items.sort(key=lambda item: hasattr(getattr(item, "obj", None), "hypothesis"))
 
 
