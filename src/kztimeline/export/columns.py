@@ -25,9 +25,9 @@ class Rows(NamedTuple):
     cells: list[tuple[str, ...]]
 
 
-def rows(answer: Answer, usual: tuple[str, ...] | None = None) -> Rows:
+def rows(answer: Answer) -> Rows:
     """Return an answer as rows: of the fields asked for, else of the usual ones."""
-    headings = answer.fields or usual or USUAL.get(answer.shape) or tuple(FIELDS[answer.shape])
+    headings = answer.fields or USUAL.get(answer.shape) or tuple(FIELDS[answer.shape])
     cells = [row(found, headings) for found in records(answer)]
     return Rows(headings, cells)
 
