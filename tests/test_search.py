@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import SMALL, datasets
 
+from kztimeline.dates import parse
 from kztimeline.fold import fold
 from kztimeline.load import load
-from kztimeline.model import Dataset
+from kztimeline.model import Claim, Dataset, Event
 from kztimeline.search import STOP_WORDS, Found, Hit, search
 
 RANKED = {
@@ -34,7 +35,7 @@ RANKED = {
     "a beginning": ("admis", "admission"),
     "a beginning of two letters": ("ne", "council-seat"),
     "four letters, one slip": ("saet", "council-seat"),
-    "eight letters, two slips": ("addmisison", "admission"),
+    "eight letters, two slips": ("adimsion", "admission"),
     "a slip, after what has it right": ("harbours", "first-harbour harbour"),
     "a number in the middle": ("members 57", "members"),
     "one word of two": ("admission zebra", "admission"),
@@ -44,9 +45,25 @@ RANKED = {
         "league opens",
         "first-harbour admission motto members league",
     ),
+    "one word of two, half as good": ("towns zebra", "members league"),
     "two words of three, not one": ("ports meeting zebra", "ports-meeting"),
 }
-NOTHING = ["", " — ", "zebra", "r", "т", "nwe", "5", "56", "577", "199", "1993", "zebra giraffe"]
+NOTHING = [
+    "",
+    " — ",
+    "zebra",
+    "r",
+    "т",
+    "nwe",
+    "5",
+    "56",
+    "577",
+    "199",
+    "1993",
+    "zebra giraffe",
+    "hrabuor",
+    "adzzszion",
+]
 
 
 @pytest.fixture(scope="module")
@@ -82,12 +99,29 @@ def test_nothing(small: Dataset, text: str) -> None:
         ("amdission", 0.5),
         ("beginning", 0.3),
         ("beginnings", 0.15),
+        # log(1 + 9/2) / (log(1 + 9/2) + log(1 + 9/1)): nine things, one with the first word
+        ("admission zebra", 0.425),
     ],
 )
 def test_scores(small: Dataset, text: str, score: float) -> None:
     """The score is how much the place counts, times how well the word matches."""
     (best, *_) = (hit for hit in search(small, text) if hit.thing.id == "admission")
     assert best.score == score
+
+
+def test_what_is_left_out() -> None:
+    """What fits less than a third as well as the best is left out, of partial hits than a half."""
+    when = parse("2006")
+    dataset = Dataset(
+        *("T", "D", "1", "L", when, when),
+        events=(
+            Event("a", when, "River", (Claim("s"),)),
+            Event("b", when, "B", (Claim("s"),), "Two rivers."),
+            Event("c", when, "C", (Claim("s", note="A river."),)),
+        ),
+    )
+    assert _ids(search(dataset, "river")) == ["a", "b"]
+    assert _ids(search(dataset, "river zebra")) == ["a"]
 
 
 @pytest.mark.parametrize(

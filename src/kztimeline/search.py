@@ -51,8 +51,9 @@ def search(dataset: Dataset, text: str) -> tuple[Hit, ...]:
         for number, quality in found.items():
             scores[number] += weight * quality
             matched[number] += 1
-    most = max(matched.values(), default=0)
-    best = max(scores.values(), default=0.0)
+    if not scores:
+        return ()
+    most, best = max(matched.values()), max(scores.values())
     hits = [
         Hit(things[number], round(score / total, 3))
         for number, score in scores.items()
