@@ -7,6 +7,8 @@ import sample
 from sample import card
 
 from kztimeline.answer import Answer
+from kztimeline.audit import Assessed
+from kztimeline.between import Moment, between
 from kztimeline.dates import parse
 from kztimeline.errors import BadUsage
 from kztimeline.export.record import FIELDS, Record, records
@@ -195,6 +197,73 @@ def test_records_are_plain(answer: Answer) -> None:
     """Records are made of what JSON knows, so every format can carry them."""
     found = records(answer)
     assert json.loads(json.dumps(found)) == found
+
+
+def test_claims() -> None:
+    """A claim says what it is about, what it says, and what the record has and from whom."""
+    when = parse("2006-11")
+    event = Event(
+        "e", when, "E", (Claim("s", "p. 1", parse("2006"), note="N"), Claim("t", date=when))
+    )
+    fact = Fact("f", "t", "F", 57, when, (Claim("s", value=50, relation=">"),))
+    assessed = (Assessed(event, event.claims[0]), Assessed(fact, fact.claims[0]))
+    assert records(Answer(sample.load(), "claims", assessed)) == [
+        {
+            "type": "claim",
+            "of": "e",
+            "title": "E",
+            "source": "s",
+            "at": "p. 1",
+            "date": "2006",
+            "value": None,
+            "relation": None,
+            "note": "N",
+            "verdict": "coarser",
+            "record": "2006-11",
+            "record_sources": ["t"],
+        },
+        {
+            "type": "claim",
+            "of": "f",
+            "title": "F",
+            "source": "s",
+            "at": None,
+            "date": None,
+            "value": 50,
+            "relation": ">",
+            "note": None,
+            "verdict": "agrees",
+            "record": 57,
+            "record_sources": ["s"],
+        },
+    ]
+
+
+def test_a_span() -> None:
+    """A span has both moments with their outer days, and the shortest and longest distance."""
+    start, end = Moment("One", parse("2006-11"), "one"), Moment("2007", parse("2007"))
+    assert records(Answer(sample.load(), "span", (between(start, end),))) == [
+        {
+            "type": "span",
+            "from": {
+                "id": "one",
+                "title": "One",
+                "date": "2006-11",
+                "earliest": "2006-11-01",
+                "latest": "2006-11-30",
+            },
+            "to": {
+                "id": None,
+                "title": "2007",
+                "date": "2007",
+                "earliest": "2007-01-01",
+                "latest": "2007-12-31",
+            },
+            "order": "before",
+            "shortest": {"years": 0, "months": 1, "days": 2, "total_days": 32},
+            "longest": {"years": 1, "months": 1, "days": 30, "total_days": 425},
+        }
+    ]
 
 
 def test_only_things_have_records() -> None:
