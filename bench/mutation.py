@@ -1,6 +1,6 @@
 """Mutation testing: how many small wrong changes to the source the tests notice.
 
-Needs `pip install -e '.[dev]'`. From anywhere in a checkout:
+Needs `pip install -e '.[mutation]'`. From anywhere in a checkout:
 
     python bench/mutation.py                        # all modules; goes on where it stopped
     python bench/mutation.py 'kztimeline.dates.*'   # some mutants, again
@@ -26,11 +26,16 @@ LEFT = {0: "survived", 5: "no tests", 33: "no tests"}
 
 def main() -> None:
     """Run the mutants, with the same examples each time, and print what became of them."""
-    here = str(Path(__file__).parent)
-    same = {"PYTHONHASHSEED": "0", "KZ_HYPOTHESIS": "mutation", "PYTHONPATH": here}
+    settings = {
+        "PYTHONPATH": str(Path(__file__).parent),
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "KZ_HYPOTHESIS": "mutation",
+    }
     command = ["mutmut", "run", "--max-children", "2", *sys.argv[1:]]
     mutmut = Path(sys.executable).with_name(command[0])
-    subprocess.run([mutmut, *command[1:]], cwd=ROOT, env=os.environ | same, check=True)
+    subprocess.run([mutmut, *command[1:]], cwd=ROOT, env=os.environ | settings, check=True)
     outcomes = dict(_outcomes())
     print(*_table(outcomes), "", *_survivors(outcomes), sep="\n")
 

@@ -6,43 +6,54 @@ import sys
 import pytest
 
 MIRRORS = {
-    "rules": ["test_load", "check/test_rules", "check/test_places", "check/test_agreement"],
+    "bounds": ["test_tomlfile"],
+    "rules": ["test_rules", "test_load", "check/test_rules", "check/test_places"],
     "locate": ["test_locate", "check/test_places"],
-    "export/__init__": ["export/test_formats"],
+    "export": ["export/test_formats"],
     "export/columns": ["export/test_csv", "export/test_text", "export/test_columns"],
-    "export/jsonld": ["export/test_html", "export/test_jsonld"],
-    "export/marks": ["export/test_svg", "export/test_html", "export/test_marks"],
-    "export/phrases": ["export/test_md", "export/test_ics", "export/test_phrases"],
-    "export/room": ["export/test_svg", "export/test_html", "export/test_room"],
-    "export/scale": ["export/test_svg", "export/test_html", "export/test_scale"],
+    "export/marks": ["export/test_marks", "export/test_svg"],
+    "export/phrases": ["export/test_phrases", "export/test_html"],
 }
 """The tests of a module, where they are not those that mirror it."""
 
+SLOW = (
+    "tests/export/test_html.py::test_any_dataset",
+    "tests/export/test_html.py::test_a_hundred_topics",
+    "tests/export/test_json.py::test_any_dataset_comes_back",
+    "tests/export/test_svg.py::test_a_crowd_is_drawn_once_each_and_in_bounds",
+    "tests/export/test_svg.py::test_any_dataset",
+    "tests/export/test_svg.py::test_labels_never_overlap",
+    "tests/export/test_text.py::test_any_dataset_keeps_its_lines",
+    "tests/test_dates.py::test_bounds_agree_with_the_edtf_package",
+    "tests/test_load.py::test_round_trip",
+    "tests/test_search.py::test_a_title_finds_its_thing",
+    "tests/test_search.py::test_hits",
+)
+"""Tests that take a second or more; no mutant has to face them."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Of the tests that reach a mutant, keep those of its module."""
-    module = _module()
-    if module:
-        files = tuple(f"tests/{name}.py::" for name in MIRRORS.get(module, [_mirror(module)]))
-        config.args = [name for name in config.args if name.startswith(files)] or config.args
+    """Of the tests that reach a mutant, keep those of its module, the nearest first."""
+    quick = [name for name in config.args if name.partition("[")[0] not in SLOW]
+    files = [f"tests/{name}.py" for name in _mirrors()]
+    found = [name for file in files for name in quick if name.startswith(f"{file}::")]
+    config.args = found or config.args
 
 
-def _module() -> str | None:
-    """Return the module of the mutant under test, such as `dates` or `export/csv`."""
+def _mirrors() -> list[str]:
+    """Return the names of the test files of the mutant under test; none where there is none."""
     name, _, function = os.environ.get("MUTANT_UNDER_TEST", "").rpartition(".")
     if not function or not name.startswith("kztimeline."):
-        return None
+        return []
     module = name.removeprefix("kztimeline.").replace(".", "/")
-    return "export/__init__" if module == "export" else module
-
-
-def _mirror(module: str) -> str:
-    folder, slash, name = module.rpartition("/")
-    return f"{folder}{slash}test_{name}"
+    folder, slash, last = module.rpartition("/")
+    return MIRRORS.get(module, [f"{folder}{slash}test_{last}"])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the slow tests last: those of Hypothesis."""
+    if os.environ.get("KZ_QUICK") and not os.environ.get("MUTANT_UNDER_TEST"):
+        del items[3:]
     items.sort(key=lambda item: hasattr(getattr(item, "obj", None), "hypothesis"))
 
 

@@ -18,7 +18,7 @@ FOUND = {
     "no spaces": ("a=[1]\nb={c=2}", "/a 1:1, /a[0] 1:4, /b 2:1, /b/c 2:4"),
     "tables": ("[a]\nb = 1\n[c]", "/a 1:1, /a/b 2:1, /c 3:1"),
     "letters, digits, signs": ("X = 1\nXX.-_9 = 2", "/X 1:1, /XX 2:1, /XX/-_9 2:1"),
-    "spaces": ("\t[ a . b ]\n\tc\t=\t1", "/a/b 1:2, /a/b/c 2:2"),
+    "spaces": ("\t[ a . b ]\n\tc\t=\t1", "/a 1:2, /a/b 1:2, /a/b/c 2:2"),
     "arrays of tables": (
         "[[a]]\nb = 1\n[[a]]\nb = 2",
         "/a 1:1, /a[0] 1:1, /a[0]/b 2:1, /a[1] 3:1, /a[1]/b 4:1",

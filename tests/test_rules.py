@@ -131,7 +131,7 @@ def test_root(document: dict[str, Any], told: list[tuple[str, str, str]]) -> Non
 def test_records() -> None:
     """Each table has its path; what is no array of tables is a fault, nothing at all is none."""
     faults: list[Fault] = []
-    kind = keys.Kind("a thing", {"id": readers.ident}, ("id",))
+    kind = keys.Kind("a thing", {"id": readers.ident}, frozenset({"id"}))
     document = {"a": [{"id": "i"}, {"id": "j"}], "b": {"id": "i"}}
     assert list(rules.records(document, "a", kind, faults.append)) == [
         (("a", 0), {"id": "i"}),

@@ -12,6 +12,7 @@ import sample
 import strategies
 from hypothesis import given
 
+from kztimeline import address
 from kztimeline.answer import Answer, Shape
 from kztimeline.dates import parse
 from kztimeline.export import phrases

@@ -206,7 +206,10 @@ def test_claims() -> None:
         "e", when, "E", (Claim("s", "p. 1", parse("2006"), note="N"), Claim("t", date=when))
     )
     fact = Fact("f", "t", "F", 57, when, (Claim("s", value=50, relation=">"),))
-    assessed = (Assessed(event, event.claims[0]), Assessed(fact, fact.claims[0]))
+    assessed = (
+        Assessed(event, event.claims[0], ("t",)),
+        Assessed(fact, fact.claims[0], ("s",)),
+    )
     assert records(Answer(sample.load(), "claims", assessed)) == [
         {
             "type": "claim",
