@@ -4,9 +4,11 @@ Work is counted in calls of functions, not in seconds, so that no slow machine c
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import sample
+from inprocess import answered
 
 from kztimeline.answer import Answer
 from kztimeline.audit import audit
@@ -147,3 +149,22 @@ def test_too_much_for_the_bound() -> None:
     assert len(loads(text, "d", 1).events) > 1500
     with pytest.raises(BadFile, match="add --max-size 2"):
         loads(text + "# " * 100, "d", 1)
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "show e1", "facts", "sources --json", "claims", "cite s", "check"]
+)
+def test_every_command_takes_more_when_told(command: str, tmp_path: Path) -> None:
+    """A file above the bounds is refused by every command, and taken by it with `--max-size`."""
+    file = tmp_path / "large.toml"
+    padding = "# a long line without an end: " + "x" * 8 * 1024**2
+    text = HEADER + EVENT.format(1) + 'claims = [{ source = "s", date = "2006" }]\n'
+    file.write_text(text + padding)
+    args = [*command.split(), *([file] if command == "check" else ["--data", file])]
+    assert answered(*args) == (
+        4,
+        "",
+        f"kztimeline: cannot read {file}: it is larger than 8 MiB; --max-size raises that\n",
+    )
+    assert answered(*args, "--max-size", "9")[0] == 0
+    assert answered(*args, "--max-size", "0")[:2] == (2, "")

@@ -12,6 +12,7 @@ import sample
 import kztimeline
 from kztimeline import packed
 from kztimeline.errors import BadFile
+from kztimeline.load import load_bundled
 
 PACKAGE = Path(kztimeline.__file__).parent
 DATA = packed.bundled().parent
@@ -140,3 +141,30 @@ def test_an_archive_without_a_dataset(tmp_path: Path) -> None:
     outcome = sample.process(["list"], PYTHONPATH=str(tmp_path / "sources.zip"))
     assert (outcome.returncode, outcome.stdout) == (4, b"")
     assert outcome.stderr.endswith(b": not in the archive; install kztimeline anew\n")
+
+
+def packed_as(folder: Path, **changed: object) -> Path:
+    """Write a dataset, and beside it the JSON that a wheel has of it, with something changed."""
+    toml = folder / "events.toml"
+    toml.write_bytes(b"[a]\nb = 1\n")
+    packed_tables = {"crc32": crc32(toml.read_bytes()), "tables": {"a": {"b": 1}}} | changed
+    toml.with_suffix(".json").write_text(json.dumps(packed_tables))
+    return toml
+
+
+def test_tables_of_a_wheel(tmp_path: Path) -> None:
+    """The JSON stands for the TOML that it was made from."""
+    assert packed.tables(packed_as(tmp_path)) == {"a": {"b": 1}}
+
+
+def test_no_tables(tmp_path: Path) -> None:
+    """A checkout has none, and those of another TOML are not taken."""
+    assert packed.tables(packed_as(tmp_path, crc32=1)) is None
+    packed_as(tmp_path).with_suffix(".json").unlink()
+    assert packed.tables(tmp_path / "events.toml") is None
+
+
+def test_tables_that_are_no_dataset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the tables of a wheel break a rule, the TOML is read, which has lines to name."""
+    monkeypatch.setattr(packed, "tables", lambda _: {"events": 1})
+    assert load_bundled().events

@@ -141,3 +141,21 @@ def test_rules(reader: Reader, value: object, rule: str) -> None:
     with pytest.raises(ValueError) as caught:
         reader(value)
     assert getattr(caught.value, "rule", "bad-value") == rule
+
+
+@pytest.mark.parametrize(
+    ("reader", "most", "more", "message"),
+    [
+        (readers.text, "a" * 10_000, "a" * 10_001, "has 10,001 characters, 10,000 are the most"),
+        (readers.figure, "a" * 10_000, "a" * 10_001, "has 10,001 characters"),
+        (readers.ident, "a" * 100, "a" * 101, "has 101 characters, 100 are the most"),
+        (readers.array, [1] * 200, [1] * 201, "has 201 items, 200 are the most"),
+        (readers.idents, ["a"] * 200, ["a"] * 201, "has 201 items"),
+        (readers.names, {"en": ["a"] * 200}, {"en": ["a"] * 201}, "has 201 items"),
+    ],
+)
+def test_most(reader: Reader, most: object, more: object, message: str) -> None:
+    """Texts, ids and arrays have a length that is read, and one that is refused."""
+    reader(most)
+    with pytest.raises(ValueError, match=message):
+        reader(more)

@@ -58,7 +58,9 @@ def test_everyday_answers_are_light() -> None:
 def dataset(events: int) -> Dataset:
     """Return a dataset of that many events."""
     header = sample.TOML[: sample.TOML.index("[[topics]]")]
-    each = '[[events]]\nid = "e{}"\ndate = "2000"\ntitle = "T"\nclaims = [{{ source = "gazette" }}]\n'
+    each = (
+        '[[events]]\nid = "e{}"\ndate = "2000"\ntitle = "T"\nclaims = [{{ source = "gazette" }}]\n'
+    )
     return loads(header + "".join(map(each.format, range(events))))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.check import Finding, check, check_file
+from kztimeline.check import Finding, as_text, check, check_file
 
 FILE = Path(__file__).parents[1] / "datasets" / "twenty-faults.toml"
 FAULTS = [
@@ -86,3 +86,39 @@ def test_not_toml() -> None:
     assert finding.source_line == "\ttitle = 'é' x"
     assert [finding[1:3] for finding in check("a = [1,\n\n")] == [(3, 1)]
     assert [finding[1:3] for finding in check("a = '" + "[" * 9)] == [(1, 15)]
+
+
+LONG = "[dataset]\ntitle = [" + "'x', " * 30 + "7, " + "'x', " * 300 + "]"
+
+
+def test_long_lines() -> None:
+    """Of a long line only what is around the place is kept; short ones are whole."""
+    (found,) = [each for each in check(LONG) if each.rule == "wrong-type"]
+    assert (found.line, found.column, found.source_column) == (2, 9, 1)
+    assert found.source_line == LONG.split("\n")[1][:300]
+    behind = check("[[x]]\ny = [" + "1, " * 500 + "]\n[dataset]\ntitle = 5 # " + "y" * 400)
+    (found,) = [each for each in behind if each.rule == "wrong-type"]
+    assert found.source_line.startswith("title = 5")
+    key = "k" * 150 + " = 1 # " + "z" * 400
+    (found,) = check(f"dataset = {{ {', '.join(f'{c}{key[:150]} = 1' for c in 'abc')} }}")[-1:]
+    assert found.source_column == found.column - 100
+    shown = found.source_line[found.column - found.source_column :]
+    assert shown.startswith("c" + "k" * 150)
+
+
+def test_a_caret_under_a_long_line() -> None:
+    """The caret stands under its place also where the beginning of the line is left out."""
+    text = "dataset = {" + " " * 500 + "x = 1 }"
+    (found,) = [each for each in check(text) if each.rule == "unknown-key"]
+    _, line, caret = as_text(found).split("\n")
+    assert line[caret.index("^")] == "x"
+    assert len(line) < 310
+
+
+def test_a_long_line_that_is_no_text(tmp_path: Path) -> None:
+    """So it is with a line that is not UTF-8."""
+    file = tmp_path / "d.toml"
+    file.write_bytes(b"a = 1\n" + b"b" * 5000 + b"\xff" + b"c" * 5000)
+    (found,) = check_file(file)
+    assert (found.line, found.column, found.source_column) == (2, 5001, 4851)
+    assert found.source_line == "b" * 150 + r"\xff" + "c" * 149

@@ -211,3 +211,52 @@ class TestARealTerminal:
     def test_a_narrow_one(self, args: list[str]) -> None:
         """A terminal of 30 columns gets lines, which it wraps itself."""
         assert at_a_terminal(args, 30) == export(EVENTS, "text")
+
+
+class TestTooMuch:
+    """Answers that nobody would read as a drawing."""
+
+    HEAVY = sample.answer("events")._replace(things=sample.load().events * 20)
+
+    def heavier_than(self, mib: int) -> bool:
+        """Return whether the answer is too much at that bound, for a format that was asked for."""
+        try:
+            Screen(Pipe()).show(self.HEAVY, "svg", None, mib)
+        except BadUsage:
+            return True
+        return False
+
+    def test_a_terminal_gets_lines(self) -> None:
+        """Unasked, a terminal gets lines then, and is told what would bring a table."""
+        shown = Screen(Tty()).show(self.HEAVY, None, None, 1)
+        assert shown.text == export(self.HEAVY, "text")
+        assert shown.human
+        (note,) = shown.notes
+        assert note.startswith("lines, as it is too much for a table; narrow it, or add --max-size")
+        assert Screen(Tty()).show(self.HEAVY, None, None, 100).notes == ()
+
+    @pytest.mark.parametrize("name", ["table", "html", "svg"])
+    def test_what_was_asked_for_is_refused(self, name: str) -> None:
+        """A drawing by name is refused with the size that allows it, and then drawn."""
+        with pytest.raises(BadUsage, match=f"too much for {name}; narrow it, or add --max-size "):
+            Screen(Pipe()).show(self.HEAVY, name, None, 1)
+        assert Screen(Pipe()).show(self.HEAVY, name, None, 100).text
+
+    def test_a_file_by_its_name(self) -> None:
+        """So is a file whose name asks for a drawing."""
+        with pytest.raises(BadUsage, match="too much for html"):
+            Screen(Tty()).show(self.HEAVY, None, Path("x.html"), 1)
+        assert Screen(Tty()).show(self.HEAVY, None, Path("x.csv"), 1).text
+
+    def test_the_size_that_is_named_is_enough(self) -> None:
+        """The remedy is the least that helps."""
+        with pytest.raises(BadUsage) as caught:
+            Screen(Pipe()).show(self.HEAVY, "svg", None, 1)
+        named = int(str(caught.value).split("--max-size ")[1].split(",")[0])
+        assert self.heavier_than(named - 1)
+        assert not self.heavier_than(named)
+
+    @pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"html", "svg"}))
+    def test_other_formats_hold_anything(self, name: str) -> None:
+        """What is read by programs has no such bound."""
+        assert Screen(Pipe()).show(self.HEAVY, name, None, 1).text
