@@ -138,7 +138,8 @@ def _unknown(path: Steps, owner: str, known: tuple[str, ...], report: Report) ->
     key = str(path[-1])
     close = _close(key, known)
     hint = f"did you mean {close[0]}?" if close else f"{owner} takes {', '.join(known)}"
-    report(Fault(path, f"unknown key {key}; {hint}", "unknown-key"))
+    shown = key or '""'
+    report(Fault(path, f"unknown key {shown}; {hint}", "unknown-key"))
     return close
 
 
