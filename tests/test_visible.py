@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unseen import HIDDEN, hidden
 
-from kztimeline.visible import visible, visible_json
+from kztimeline.visible import one_line, visible, visible_json
 
 LEFT_ALONE = [
     pytest.param("", id="empty"),
@@ -71,6 +71,20 @@ def test_every_code_point() -> None:
 def test_characters_are_shown_one_by_one(characters: list[str]) -> None:
     """No two pieces can be spliced into one that either of them was not."""
     assert visible("".join(characters)) == "".join(map(visible, characters))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", ""),
+        (" a \r\n\n\t b\rc ", "a b c"),
+        ("10\xa0000\u3000m", "10\xa0000\u3000m"),
+        ("a\x0bb\x0cc\x1cd\x85e\u2028f\u2029", "a\x0bb\x0cc\x1cd\x85e\u2028f\u2029"),
+    ],
+)
+def test_one_line(text: str, line: str) -> None:
+    """Line ends become spaces; other white space is kept, to be shown or because it is meant."""
+    assert one_line(text) == line
 
 
 JSON_SHOWN = [

@@ -36,6 +36,14 @@ def visible(text: str) -> str:
     return text if _harmless(text) else _hidden().sub(_escape, text)
 
 
+def one_line(text: str) -> str:
+    """Return `text` with line ends, tabs and spaces as single spaces.
+
+    Other white space stays: some of it is hidden and must show, some is meant, as in `10 000`.
+    """
+    return re.sub("[ \t\r\n]+", " ", text).strip(" ")
+
+
 def visible_json(text: str) -> str:
     r"""Return JSON `text` with hidden characters as `\uXXXX`: visible, and the same data.
 

@@ -18,7 +18,7 @@ from kztimeline.answer import Answer
 from kztimeline.export.markwhen import export
 from kztimeline.load import load
 from kztimeline.model import Event
-from kztimeline.visible import visible
+from kztimeline.visible import one_line, visible
 
 MODULES = Path(os.environ.get("KZ_NODE_MODULES", ""))
 """A `node_modules` folder in which `npm install @markwhen/parser` was run."""
@@ -170,7 +170,7 @@ def test_markwhen_reads_the_sample(tmp_path: Path) -> None:
     found = parsed(tmp_path, export(answer))
     assert found["header"] == {"title": "A steppe town"}
     for event, read in zip(answer.events, found["events"], strict=True):
-        assert read["text"].startswith(visible(" ".join(event.title.split())))
+        assert read["text"].startswith(visible(one_line(event.title)))
         assert read["tags"] == [topic.replace("-", "_") for topic in event.topics]
         assert (read["id"], read["more"]) == (None, 0)
 

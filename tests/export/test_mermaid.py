@@ -17,7 +17,7 @@ import sample
 from kztimeline.answer import Answer
 from kztimeline.export.mermaid import export
 from kztimeline.load import load
-from kztimeline.visible import visible
+from kztimeline.visible import one_line, visible
 from kztimeline.words import label
 
 MODULES = Path(os.environ.get("KZ_NODE_MODULES", ""))
@@ -79,7 +79,7 @@ def shown(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a title as it should be read: on one line, with nothing hidden."""
-    return visible(" ".join(text.split()))
+    return visible(one_line(text))
 
 
 def test_golden() -> None:

@@ -10,7 +10,7 @@ import re
 from ..answer import Answer
 from ..dates import Date, Point
 from ..model import Event
-from ..visible import visible
+from ..visible import one_line, visible
 from ..words import words
 
 _EXACT = ("year", "month", "day")
@@ -29,7 +29,7 @@ def export(answer: Answer) -> str:
 def _line(event: Event) -> str:
     date = event.date
     exact = _known(date)
-    title = _SIGNS.sub(_wide, visible(" ".join(event.title.split())))
+    title = _SIGNS.sub(_wide, visible(one_line(event.title)))
     note = "" if exact else f" ({words(date)})"
     tags = "".join(f" #{topic.replace('-', '_')}" for topic in event.topics)
     return f"{date.text if exact else _years(date)}: {title}{note}{tags}\n"

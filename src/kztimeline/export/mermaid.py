@@ -4,7 +4,7 @@ from itertools import groupby
 
 from ..answer import Answer
 from ..model import Event
-from ..visible import visible
+from ..visible import one_line, visible
 from ..words import label
 
 # Mermaid's entity codes: a number between # and ; stands for the character. While it draws it
@@ -33,4 +33,4 @@ def _year(event: Event) -> int | None:
 
 
 def _text(text: str) -> str:
-    return visible(" ".join(text.split())).translate(_ESCAPES)
+    return visible(one_line(text)).translate(_ESCAPES)

@@ -4,6 +4,7 @@ import re
 
 from ..dates import Date
 from ..model import Claim, Fact, Status, Topic, Value, Verdict
+from ..visible import one_line
 from ..words import words
 
 MARKS: dict[Status, str] = {
@@ -54,7 +55,7 @@ def short(topic: Topic) -> str:
 
 def line(text: str) -> str:
     """Return a text without its line breaks."""
-    return " ".join(text.split())
+    return one_line(text)
 
 
 def counted(count: int, noun: str) -> str:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from ..answer import Answer
 from ..model import Claim, Dataset, Event, Fact, Source, Topic, Verdict
+from ..visible import one_line
 from ..words import label, words
 from .style import DATE, FAINT, MARKS, MEANINGS, STRONG, VERDICTS, mark, plain, topic_style
 from .table import figure, said
@@ -117,7 +118,7 @@ def _head(title: str, ident: str, second: Text | None = None) -> Lines:
 
 
 def _summary(summary: str) -> Lines:
-    return [Text(), plain(" ".join(summary.split()))] if summary else []
+    return [Text(), plain(one_line(summary))] if summary else []
 
 
 def _status(thing: Event | Fact) -> Lines:
