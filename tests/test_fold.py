@@ -15,6 +15,7 @@ SAME = [
     ("kazakhstan", ["Казахстан", "Kazakhstan"]),
     ("shchelkovo", ["Щёлково", "Щелково"]),
     ("obekt", ["объект", "обект"]),
+    ("zhshu", ["Ж.Ш.У.", "ж.ш.у", "ЖШУ"]),
     ("zhizn tsekh chas yuzhnyi yashma", ["Жизнь, цех; час: южный-яшма"]),
     ("agknouuhi", ["әғқңөұүһі", "ӘҒҚҢӨҰҮҺІ"]),
     ("cote d ivoire", ["Côte d’Ivoire", "COTE D'IVOIRE", "Co\u0302te_d_Ivoire"]),

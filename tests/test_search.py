@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from strategies import SMALL, datasets
 
 from kztimeline.dates import parse
+from kztimeline.errors import BadUsage
 from kztimeline.fold import fold
 from kztimeline.load import load
 from kztimeline.model import Claim, Dataset, Event
-from kztimeline.search import STOP_WORDS, Found, Hit, search
+from kztimeline.search import MOST_WORDS, STOP_WORDS, Found, Hit, search
 
 RANKED = {
     # what is searched for, and what is found, best first
@@ -132,6 +133,15 @@ def test_order_of_words(small: Dataset, text: str) -> None:
     results = {search(small, " ".join(words)) for words in permutations(text.split())}
     assert len(results) == 1
     assert results != {()}
+
+
+def test_as_many_words_as_can_be_looked_for(small: Dataset) -> None:
+    """A hundred different words are looked for; one more is wrong usage, not a minute's work."""
+    words = ["admission", *(f"zzz{number}" for number in range(MOST_WORDS - 1))]
+    assert [hit.thing.id for hit in search(small, " ".join(words))][:1] == ["admission"]
+    assert search(small, " ".join(words * 9 + ["the"])) == search(small, " ".join(words))
+    with pytest.raises(BadUsage, match="cannot search for 101 words; give at most 100"):
+        search(small, " ".join([*words, "more"]))
 
 
 def test_stop_words_are_folded() -> None:

@@ -111,13 +111,17 @@ def edits(one: str, other: str, reach: int) -> int:
 
     Counts insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
     """
-    if abs(len(one) - len(other)) > reach:
-        return reach + 1
+    far = reach + 1
+    # Each step takes one letter away at most.
+    if abs(len(one) - len(other)) > reach or len(set(one) - set(other)) > reach:
+        return far
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, char in enumerate(one, 1):
-        current = [row]
-        for column, candidate in enumerate(other, 1):
+        current = [row, *[far] * len(other)]
+        # What is further from the diagonal is further than can be reached.
+        for column in range(max(1, row - reach), min(len(other), row + reach) + 1):
+            candidate = other[column - 1]
             cost = min(
                 last[column] + 1,
                 current[column - 1] + 1,
@@ -126,8 +130,8 @@ def edits(one: str, other: str, reach: int) -> int:
             swapped = row > 1 and column > 1 and one[row - 2] == candidate
             if swapped and char == other[column - 2]:
                 cost = min(cost, before[column - 2] + 1)
-            current.append(cost)
+            current[column] = cost
         if min(current) > reach:
-            return reach + 1
+            return far
         before, last = last, current
-    return min(last[-1], reach + 1)
+    return min(last[-1], far)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from math import log
 from typing import NamedTuple
 
+from .errors import BadUsage
 from .fold import fold
 from .lookup import edits
 from .model import Dataset, Event, Fact, Topic
@@ -14,6 +15,9 @@ Found = Event | Fact | Topic
 # How much a word counts by where it stands, and by how it matches.
 _TITLE, _NAME, _DATE, _TEXT, _ASIDE = 1.0, 0.8, 0.6, 0.5, 0.3
 _EXACT, _BEGINNING, _SLIP = 1.0, 0.8, 0.5
+
+MOST_WORDS = 100
+"""How many words a question takes; each one is held against every word of the dataset."""
 
 STOP_WORDS = frozenset(
     "a about all an and any are as at be been by can could did do does for from had has have how i "
@@ -37,8 +41,11 @@ def search(dataset: Dataset, text: str) -> tuple[Hit, ...]:
 
     Words match in any order, whole, by their beginning or with a slip of the fingers. Where
     something has all of the words, only such things are returned; else the best partial ones.
+    Raises BadUsage for more words than can be looked for.
     """
     wanted = _terms(text)
+    if len(wanted) > MOST_WORDS:
+        raise BadUsage(f"cannot search for {len(wanted)} words; give at most {MOST_WORDS}")
     things: tuple[Found, ...] = (*dataset.events, *dataset.facts, *dataset.topics)
     index = _index(dataset, things)
     scores: dict[int, float] = defaultdict(float)
