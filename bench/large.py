@@ -1,0 +1,102 @@
+"""The largest files there may be, of every shape, through every command: how long, how much memory.
+
+Run it from the root of the repository, in an environment where kztimeline is installed as users
+have it (pip install . without -e). It takes about half an hour:
+
+    python -m bench.large            # writes bench/large.md
+
+Time is that of the processor, so that other work on the machine does not count.
+"""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from .measure import ready
+from .shapes import shapes
+
+KZTIMELINE = Path(sysconfig.get_path("scripts")) / "kztimeline"
+SECONDS, MEBIBYTES = 2.0, 300.0
+QUESTIONS = [
+    *"list;list --json;list 2006;list --topic t;list --place P;list --fields id,claims".split(";"),
+    *(f"list --format {name}" for name in "table html svg csv md ics mermaid markwhen".split()),
+    *"timeline --format table;timeline --across --format table".split(";"),
+    *"show e1;show t;show t --format table;show s --format html;show nothing like it".split(";"),
+    *"search e;search event word --json;facts;facts --format table".split(";"),
+    *"sources;sources --format table;claims;claims --json;claims --format table".split(";"),
+    *"between e1 e2;on 2006-09-01;cite t;cite t --style bibtex;check;check --json".split(";"),
+]
+
+
+class Run(NamedTuple):
+    """What one process took."""
+
+    shape: str
+    question: str
+    seconds: float
+    mebibytes: float
+    code: int
+
+
+def run(shape: str, file: Path, question: str) -> Run:
+    """Ask a question of a file."""
+    of = [str(file)] if question.startswith("check") else ["--data", str(file)]
+    process = subprocess.Popen(
+        [str(KZTIMELINE), *question.split(), *of],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = usage.ru_utime + usage.ru_stime
+    return Run(shape, question, seconds, usage.ru_maxrss / 1024, process.returncode)
+
+
+def report(runs: list[Run]) -> str:
+    """Return the worst of each question as Markdown, and what is beyond the bounds."""
+    codes = sorted({each.code for each in runs})
+    beyond = [each for each in runs if each.seconds > SECONDS or each.mebibytes > MEBIBYTES]
+    shapes_asked = len({each.shape for each in runs})
+    lines = f"""\
+# The largest files
+
+{len(runs):,} processes: {shapes_asked} shapes of datasets, each as large as may be or larger, and
+{len(QUESTIONS)} questions. Made by `python -m bench.large`; seconds are those of the processor.
+
+Exit codes: {", ".join(map(str, codes))}. Beyond {SECONDS:.0f} s or {MEBIBYTES:.0f} MiB: {len(beyond)}.
+
+| question | slowest shape | s | largest shape | MiB |
+|---|---|---:|---|---:|""".split("\n")
+    for question in QUESTIONS:
+        asked = [each for each in runs if each.question == question]
+        slow = max(asked, key=lambda each: each.seconds)
+        large = max(asked, key=lambda each: each.mebibytes)
+        lines.append(
+            f"| `{question}` | {slow.shape} | {slow.seconds:.2f} "
+            f"| {large.shape} | {large.mebibytes:.0f} |"
+        )
+    lines += ["", *(f"- beyond: {tuple(each)}" for each in beyond)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def main() -> None:
+    """Ask everything of everything, and write what it took beside this file."""
+    ready()
+    runs = []
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "large.toml"
+        for shape, text in shapes().items():
+            file.write_text(text, encoding="utf-8")
+            runs += [run(shape, file, question) for question in QUESTIONS]
+            worst = max(runs[-len(QUESTIONS) :], key=lambda each: each.seconds)
+            print(f"{shape}: at most {worst.seconds:.2f} s ({worst.question})", file=sys.stderr)
+    Path(__file__).with_name("large.md").write_text(report(runs), encoding="utf-8")
+    print(report(runs))
+
+
+if __name__ == "__main__":
+    main()
