@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .figures import Figures, Results, Seconds, per_event, ratio
-from .peers import FLOOR, OURS
+from .peers import FLOOR, FLOOR_TOML, OURS
 
 FLOOR_TIMES = 1.25
 MILLER_TIMES = 2
@@ -49,10 +49,11 @@ def _at_most(text: str, figures: Figures | None, other: str, limit: float = FLOO
     if other not in seconds:
         return Aim(text, "", None)
     times = ratio(seconds[OURS], seconds[other])
-    least = ratio(seconds[FLOOR], seconds[other]).median
     said = f"{times.median:.2f} ± {times.around:.2f} times"
-    if least > limit:
-        said += f"; the bare Typer app alone takes {least:.2f} times"
+    for floor in (FLOOR, FLOOR_TOML):
+        least = ratio(seconds[floor], seconds[other]).median if floor in seconds else 0
+        if least > limit:
+            return Aim(text, f"{said}; the {floor} alone takes {least:.2f}", times.median <= limit)
     return Aim(text, said, times.median <= limit)
 
 

@@ -46,7 +46,8 @@ def compared(there: list[Peer], size: int, rounds: int) -> Figures:
         commands = peers.prepare(there, Path(folder), rows)
         for name, command in commands.items():
             measure.check(name, command, files.asked(rows))
-        return _figures({FLOOR: peers.floor(), **commands}, rounds, len(files.asked(rows)))
+        commands = peers.floors(Path(folder)) | commands
+        return _figures(commands, rounds, len(files.asked(rows)))
 
 
 def bundled(ours: Peer, rounds: int) -> Figures:

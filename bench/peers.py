@@ -12,6 +12,7 @@ from typing import NamedTuple
 from . import files
 
 FLOOR = "bare Typer app"
+FLOOR_TOML = "bare Typer app + tomli"
 OURS = "kztimeline, JSON"
 OURS_TEXT = "kztimeline, text"
 
@@ -77,6 +78,15 @@ def installed() -> list[Peer]:
 def floor() -> Command:
     """Return the command that does nothing, in the Python that runs this."""
     return [sys.executable, str(Path(__file__).with_name("baseline.py")), "one"]
+
+
+def floors(folder: Path) -> dict[str, Command]:
+    """Return that command, and the one that parses kztimeline's file in a folder."""
+    script = str(Path(__file__).with_name("parsing.py"))
+    return {
+        FLOOR: floor(),
+        FLOOR_TOML: [sys.executable, script, "one", str(folder / PEERS[0].target)],
+    }
 
 
 def prepare(peers: list[Peer], folder: Path, rows: list[files.Event]) -> dict[str, Command]:

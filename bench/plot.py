@@ -98,7 +98,7 @@ def _panel(title: str, figures: Figures, top: int) -> Iterator[str]:
 def _bar(name: str, spread: Spread, axis: Axis, y: int) -> Iterator[str]:
     """Yield a tool's name, its bar up to the median, its spread and its time."""
     own = "own" if name.startswith("kztimeline") else ""
-    kind = "ours" if own else "floor" if name == FLOOR else "other"
+    kind = "ours" if own else "floor" if name.startswith(FLOOR) else "other"
     low, middle, high = (axis.x(at) for at in (spread.low, spread.median, spread.high))
     place = f'x="{LEFT}" y="{y - BAR // 2}" width="{middle - LEFT:.1f}" height="{BAR}"'
     yield _text(LEFT - 8, y + 4, name, own, "end")

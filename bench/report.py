@@ -24,6 +24,8 @@ METHOD = """\
 - Every round runs each tool once, in an order of its own; one round before is not counted. "Times"
   pairs the rounds, so that a slow moment of the machine counts on both sides: the median of the
   rounds' ratios ± half the distance between their quartiles. Above 1, kztimeline is faster.
+- The bare Typer app has two commands that do nothing; with tomli, the one that is called parses
+  kztimeline's file and does nothing with it. No Python program of this kind can be faster.
 - kztimeline reads, and checks, a source and a claim for each event, which the others do not have.
   khal answers from an index that it made before; all others read their file each time.
 - Memory is the greatest resident set of the process. What starts it has some, too, below which

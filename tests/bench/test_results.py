@@ -9,7 +9,7 @@ from bench import files
 from bench.aims import aims
 from bench.figures import Figures, Results, Setting, extremes, per_event, quartiles, ratio
 from bench.measure import TITLE
-from bench.peers import FLOOR, OURS, OURS_TEXT, PEERS, Peer
+from bench.peers import FLOOR, FLOOR_TOML, OURS, OURS_TEXT, PEERS, Peer
 from bench.plot import plot
 from bench.report import report
 
@@ -84,12 +84,23 @@ def test_aims() -> None:
     ("aim", "given"),
     [
         ("10,000 events: at most 2 times Miller", {"Miller": 0.5}),
-        ("10,000 events: faster than hledger", {"hledger": 1.0}),
+        ("10,000 events: faster than hledger", {"hledger": 1.0, FLOOR: 0.9}),
     ],
 )
 def test_a_limit_that_is_reached_is_met(aim: str, given: dict[str, float]) -> None:
     """An aim turns with the one figure that it is about."""
     assert (outcomes(results())[aim], outcomes(results(**given))[aim]) == (False, True)
+
+
+def test_a_limit_below_the_floor_says_so() -> None:
+    """Where no Python program, or none that reads TOML, could meet an aim, its line says that."""
+    aim = "10,000 events: at most 2 times Miller"
+    [free] = [each.measured for each in aims(results()) if each.text == aim]
+    [bound] = [each.measured for each in aims(results(**{FLOOR_TOML: 0.9})) if each.text == aim]
+    assert (free, bound) == (
+        "2.50 ± 0.00 times",
+        "2.50 ± 0.00 times; the bare Typer app + tomli alone takes 2.25",
+    )
 
 
 def test_memory_at_its_limit_is_not_under_it() -> None:
@@ -128,7 +139,8 @@ def test_report() -> None:
     assert "| khal | 600 | 400 … 900 | 4.00 ± 0.00 | 3 | 40 |" in text
     assert "| **kztimeline, JSON** | 150 | 100 … 225 | 1 | 3 | 40 |" in text
     assert "CPython 3 on a chip, 2 cores. jq 1.6. Not installed, and left out: jq, recsel." in text
-    assert "**not met** | 2.00 ± 0.00 times; the bare Typer app alone takes 1.60 times |" in text
+    assert "**not met** | 2.00 ± 0.00 times; the bare Typer app alone takes 1.60 |" in text
+    assert "tomli" not in text.split("##")[1], "the first floor is enough of a reason"
     assert text.index("| Miller |") < text.index("| khal |"), "the fastest comes first"
 
 
