@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .figures import Figures, Results, Spread, extremes
 from .peers import FLOOR
 
-WIDTH, LEFT, RIGHT = 720, 150, 620
+WIDTH, LEFT, RIGHT = 720, 160, 620
 ROW, BAR, PANEL, HEADING = 22, 14, 70, 24
 TOP = 64
 LEGEND = (
