@@ -67,7 +67,8 @@ def report(runs: list[Run]) -> str:
 {len(runs):,} processes: {shapes_asked} shapes of datasets, each as large as may be or larger, and
 {len(QUESTIONS)} questions. Made by `python -m bench.large`; seconds are those of the processor.
 
-Exit codes: {", ".join(map(str, codes))}. Beyond {SECONDS:.0f} s or {MEBIBYTES:.0f} MiB: {len(beyond)}.
+Exit codes: {", ".join(map(str, codes))}.
+Beyond {SECONDS:.0f} s or {MEBIBYTES:.0f} MiB: {len(beyond)}.
 
 | question | slowest shape | s | largest shape | MiB |
 |---|---|---:|---|---:|""".split("\n")

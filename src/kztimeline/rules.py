@@ -62,10 +62,9 @@ def claims(
     if not tables:
         message = "there are no claims; every statement needs a source"
         report(Fault((*path, "claims"), message, "no-claims"))
-    paths = [(*path, "claims", index) for index in range(len(tables))]
     return [
-        (where, record(table, kind, where, report))
-        for where, table in zip(paths, tables, strict=True)
+        (where := (*path, "claims", index), record(table, kind, where, report))
+        for index, table in enumerate(tables)
     ]
 
 
