@@ -4,9 +4,9 @@ import os
 import sys
 
 import pytest
+from mutmut.state import state
 
 MIRRORS = {
-    "bounds": ["test_tomlfile"],
     "rules": ["test_rules", "test_load", "check/test_rules", "check/test_places"],
     "locate": ["test_locate", "check/test_places"],
     "export": ["export/test_formats"],
@@ -17,43 +17,43 @@ MIRRORS = {
 """The tests of a module, where they are not those that mirror it."""
 
 SLOW = (
-    "tests/export/test_html.py::test_any_dataset",
-    "tests/export/test_html.py::test_a_hundred_topics",
-    "tests/export/test_json.py::test_any_dataset_comes_back",
-    "tests/export/test_svg.py::test_a_crowd_is_drawn_once_each_and_in_bounds",
-    "tests/export/test_svg.py::test_any_dataset",
-    "tests/export/test_svg.py::test_labels_never_overlap",
-    "tests/export/test_text.py::test_any_dataset_keeps_its_lines",
-    "tests/test_dates.py::test_bounds_agree_with_the_edtf_package",
-    "tests/test_load.py::test_round_trip",
-    "tests/test_search.py::test_a_title_finds_its_thing",
-    "tests/test_search.py::test_hits",
+    "export/test_html.py::test_any_dataset",
+    "export/test_html.py::test_a_hundred_topics",
+    "export/test_json.py::test_any_dataset_comes_back",
+    "export/test_svg.py::test_a_crowd_is_drawn_once_each_and_in_bounds",
+    "export/test_svg.py::test_any_dataset",
+    "export/test_svg.py::test_labels_never_overlap",
+    "export/test_text.py::test_any_dataset_keeps_its_lines",
+    "test_dates.py::test_bounds_agree_with_the_edtf_package",
+    "test_load.py::test_round_trip",
+    "test_search.py::test_a_title_finds_its_thing",
+    "test_search.py::test_hits",
 )
 """Tests that take a second or more; no mutant has to face them."""
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Of the tests that reach a mutant, keep those of its module, the nearest first."""
-    quick = [name for name in config.args if name.partition("[")[0] not in SLOW]
-    files = [f"tests/{name}.py" for name in _mirrors()]
-    found = [name for file in files for name in quick if name.startswith(f"{file}::")]
-    config.args = found or config.args
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Of the functions that a test called, keep those that it is there to test."""
+    file, _, _ = item.nodeid.removeprefix("tests/").partition(".py::")
+    called = state()._stats
+    for function in [each for each in called if file not in _mirrors(each)]:
+        called.remove(function)
 
 
-def _mirrors() -> list[str]:
-    """Return the names of the test files of the mutant under test; none where there is none."""
-    name, _, function = os.environ.get("MUTANT_UNDER_TEST", "").rpartition(".")
-    if not function or not name.startswith("kztimeline."):
-        return []
-    module = name.removeprefix("kztimeline.").replace(".", "/")
+def _mirrors(function: str) -> list[str]:
+    """Return the test files of a function, which has a name such as `kztimeline.fold.x_fold`."""
+    module = function.removeprefix("kztimeline.").rpartition(".")[0].replace(".", "/")
     folder, slash, last = module.rpartition("/")
     return MIRRORS.get(module, [f"{folder}{slash}test_{last}"])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the slow tests last: those of Hypothesis."""
+    """Leave out what takes long, and put the tests of Hypothesis last."""
     if os.environ.get("KZ_QUICK") and not os.environ.get("MUTANT_UNDER_TEST"):
         del items[3:]
+    names = ((item, item.nodeid.removeprefix("tests/").partition("[")[0]) for item in items)
+    items[:] = [item for item, name in names if name not in SLOW]
     items.sort(key=lambda item: hasattr(getattr(item, "obj", None), "hypothesis"))
 
 

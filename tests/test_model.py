@@ -20,6 +20,7 @@ from kztimeline.model import (
     Relation,
     Source,
     Status,
+    Topic,
     Value,
     Verdict,
     compare,
@@ -245,6 +246,7 @@ def test_dataset_about(small: Dataset) -> None:
         "ecosoc": [["council-seat"], []],
         "harbour": [["first-harbour", "ports-meeting"], []],
     }
+    assert small.about(Topic("elsewhere", "E")) == ((), ())
 
 
 def test_dataset_carried(small: Dataset) -> None:

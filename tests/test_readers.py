@@ -36,6 +36,9 @@ TAKEN: list[tuple[Reader, object, object]] = [
     (readers.ident, "un", "un"),
     (readers.ident, "un-founded-1945", "un-founded-1945"),
     (readers.ident, "46", "46"),
+    (readers.text, "a" * 10_000, "a" * 10_000),
+    (readers.ident, "a" * 100, "a" * 100),
+    (readers.array, [1] * 200, [1] * 200),
     (readers.idents, [], ()),
     (readers.idents, ["un", "cica"], ("un", "cica")),
     (readers.edtf, "2006-11~", parse("2006-11~")),
@@ -61,6 +64,10 @@ ENDLESS = 1 << 20_000  # more digits than Python would write out
 TOO_LONG = (2**63, -(2**63) - 1, ENDLESS)
 
 REFUSED: list[tuple[Reader, object, str]] = [
+    (readers.text, "a" * 10_001, "has 10,001 characters, 10,000 are the most; shorten it"),
+    (readers.ident, "a" * 101, f'"{"a" * 101}" has 101 characters, 100 are the most'),
+    (readers.array, [1] * 1201, "has 1,201 items, 200 are the most"),
+    (readers.array, [1] * 201, "has 201 items, 200 are the most"),
     (readers.text, 1, NOT_TEXT + "an integer"),
     (readers.text, "", EMPTY),
     (readers.text, " \n", EMPTY),

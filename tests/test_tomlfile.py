@@ -1,12 +1,13 @@
 """Files to text to TOML tables, and the line of what stands in the way."""
 
 import os
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from kztimeline.errors import BadFile
-from kztimeline.tomlfile import Misplaced, contents, parse, read
+from kztimeline.tomlfile import Misplaced, contents, parse, read, taken
 
 DECODED = [
     pytest.param(b"", "", id="empty"),
@@ -50,6 +51,31 @@ def test_not_decoded(
         read(file)
     assert str(caught.value) == f"{file}:{place[0]}: {reason}"
     assert (caught.value.place, caught.value.reason, caught.value.line) == (place, reason, line)
+
+
+@pytest.mark.parametrize(
+    ("before", "begins", "line"),
+    [
+        ("a" * 150, 1, "a" * 150),
+        ("a" * 151, 2, "a" * 150),
+        ("ab" * 100, 51, "ab" * 75),
+        ("x\n\n" + "a" * 3, 1, "aaa"),
+    ],
+)
+def test_a_long_line_is_cut(tmp_path: Path, before: str, begins: int, line: str) -> None:
+    """Of a line that is no text what is near the place is kept, and where that begins."""
+    file = tmp_path / "d.toml"
+    file.write_bytes(before.encode() + b"\x80" + b"c" * 200 + b"\nd\ne\n")
+    with pytest.raises(Misplaced) as caught:
+        read(file)
+    assert caught.value.begins == begins
+    assert caught.value.line == line + "\\x80" + "c" * 149
+
+
+def test_no_more_is_taken_than_shows_that_it_is_too_much() -> None:
+    """Of a stream the first byte too many is taken, and no further one."""
+    assert len(taken(BytesIO(b"#" * (1024**2 + 9)), 1)) == 1024**2 + 1
+    assert taken(BytesIO(b"# 1"), 1) == b"# 1"
 
 
 def test_unreadable(tmp_path: Path) -> None:
