@@ -192,3 +192,42 @@ def test_not_toml(text: str, place: tuple[int, int], message: str, taken: str) -
 def test_parsed() -> None:
     """A document becomes its tables."""
     assert parse("a.b = [1, 'x']\n[[c]]\n", "d.toml") == {"a": {"b": [1, "x"]}, "c": [{}]}
+
+
+LONG = "1" * 4301
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        (f"{LONG} = 1", (1, 1), "a number has more than 4,300 digits"),
+        (f"\nx = {LONG}\ny = 1\n", (2, 5), "a number has more than 4,300 digits"),
+        (f"\n\n{LONG} = 1\ny = 1\n", (3, 1), "a number has more than 4,300 digits"),
+        ("x = 1\na.b.c.d.e.f.g.h.i = 1\ny = 1\n", (2, 2), "a key has more than 8 parts"),
+        ("\nx =\t" + "[" * 2000 + "\n", (2, 105), "brackets are nested more than 100 deep"),
+    ],
+)
+def test_what_is_not_to_be_read(text: str, place: tuple[int, int], reason: str) -> None:
+    """What a parser is spared has its place, wherever it stands, and nothing of the line."""
+    with pytest.raises(Misplaced) as caught:
+        parse(text, "d.toml")
+    assert str(caught.value) == f"d.toml:{place[0]}: not to be read: {reason}"
+    assert (caught.value.place, caught.value.line, caught.value.begins) == (place, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("count", "mib", "said"),
+    [
+        (25_001, 1, "25,001 keys, items and strings, 25,000 are the most; add --max-size 2"),
+        (50_001, 2, "50,001 keys, items and strings, 50,000 are the most; add --max-size 3"),
+        (75_000, 2, "75,000 keys, items and strings, 50,000 are the most; add --max-size 3"),
+    ],
+)
+def test_too_many_parts(count: int, mib: int, said: str) -> None:
+    """A document with too many parts is refused, with the option that takes it."""
+    text = f"x = [{'1,' * (count - 2)}]"
+    with pytest.raises(BadFile) as caught:
+        parse(text, "d.toml", mib)
+    assert str(caught.value) == f"cannot read d.toml: it has some {said}"
+    fewer = f"x = [{'1,' * (25_000 * mib - 2)}]"
+    assert len(parse(fewer, "d.toml", mib)["x"]) == 25_000 * mib - 2
