@@ -168,3 +168,16 @@ def test_every_command_takes_more_when_told(command: str, tmp_path: Path) -> Non
     )
     assert answered(*args, "--max-size", "9")[0] == 0
     assert answered(*args, "--max-size", "0")[:2] == (2, "")
+
+
+def test_the_end_of_the_findings_is_told(tmp_path: Path) -> None:
+    """Whoever sees a thousand findings is told that there may be more, and nobody else."""
+    file = tmp_path / "wrong.toml"
+    for count, ending in (
+        (1000, "; no more than 1,000 are looked for in a file\n"),
+        (20, "1 file\n"),
+    ):
+        file.write_text(HEADER + "".join(map(WRONG["bad dates"].format, range(count))))
+        code, _, err = answered("check", file)
+        assert code == 3
+        assert err.endswith(ending)

@@ -61,7 +61,7 @@ def test_plain_takes_any_value(value: object) -> None:
     assert style.plain(value).plain == str(value)
 
 
-@pytest.mark.parametrize("statuses", SOME_STATUSES, ids="+".join)
+@pytest.mark.parametrize("statuses", SOME_STATUSES, ids=lambda statuses: "+".join(sorted(statuses)))
 def test_a_legend_explains_what_is_there(statuses: set[Status]) -> None:
     """A legend has the marks in use, in a fixed order, and no others."""
     found = style.legend(statuses, 1000).plain

@@ -50,12 +50,11 @@ def check(
     max_size: MaxSize = MIB,
 ) -> Shown:
     """Check datasets: each finding with its line and remedy."""
-    from ..check import as_github, as_text, check_bytes
+    from ..check import MOST, as_github, as_text, check_bytes
 
     paths = [*files] if files else [data_from_environment()]
-    findings = [
-        finding for path in paths for finding in check_bytes(*contents(path, max_size), max_size)
-    ]
+    found = [check_bytes(*contents(path, max_size), max_size) for path in paths]
+    findings = [finding for each in found for finding in each]
     if as_json or style == "json":
         text = json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=2)
         text = visible_json(text) + "\n"
@@ -68,6 +67,8 @@ def check(
     note = (
         f"{_count(errors, 'error')}, {_count(warnings, 'warning')} in {_count(len(paths), 'file')}"
     )
+    if any(len(each) == MOST for each in found):
+        note += f"; no more than {MOST:,} are looked for in a file"
     return Shown(text, notes=(note,), code=BadDataset.code if failed else 0)
 
 
