@@ -63,7 +63,7 @@ def test_the_corpus(target: str) -> None:
 def test_the_corpus_has_both_kinds(target: str) -> None:
     """Inputs are taken and refused, so that neither way is left untried."""
     outcomes = [refused(*READERS[target], data) for data in inputs(target)]
-    assert len(outcomes) >= 20
+    assert len(outcomes) >= 10
     assert set(outcomes) == {True, False}
 
 
