@@ -361,6 +361,20 @@ def test_bundled() -> None:
     assert load().title == "Kazakhstan and the United Nations"
 
 
+def test_as_large_as_it_may_be(tmp_path: Path) -> None:
+    """What is too large for so many MiB, or has too many parts, is read where more are allowed."""
+    file = tmp_path / "d.toml"
+    for text, why in (
+        ("#" + "x" * 1024**2, "it is larger than 1 MiB"),
+        ("#" * 25_001, "it has some 25,001 keys"),
+    ):
+        file.write_text(text)
+        with pytest.raises(BadFile, match=why):
+            load(file, 1)
+        with pytest.raises(BadDataset, match="there is no"):
+            load(file, 2)
+
+
 def _toml(value: object) -> str:
     """Return a value of the model as TOML."""
     if isinstance(value, str | Date):

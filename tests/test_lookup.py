@@ -154,7 +154,7 @@ def test_preference() -> None:
 
 def test_the_beginning_of_an_id() -> None:
     """Two letters are enough for an id, and it comes before what begins so in a name."""
-    topic, event = Topic("ab-x", "Noise"), Event("e", WHEN, "Abacus", CLAIMS)
+    topic, event = Topic("abx", "Noise"), Event("e", WHEN, "Abacus", CLAIMS)
     assert lookup((topic, event), "ab").thing is topic
     assert lookup((topic, event), "a") == Match(None)
     assert lookup((topic, event), "aba").thing is event
