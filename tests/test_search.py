@@ -64,6 +64,7 @@ NOTHING = [
     "zebra giraffe",
     "hrabuor",
     "adzzszion",
+    "xxxx",
 ]
 
 
