@@ -1,5 +1,6 @@
 """Files to text to TOML tables, and the line of what stands in the way."""
 
+import errno
 import os
 from io import BytesIO
 from pathlib import Path
@@ -72,10 +73,28 @@ def test_a_long_line_is_cut(tmp_path: Path, before: str, begins: int, line: str)
     assert caught.value.line == line + "\\x80" + "c" * 149
 
 
-def test_no_more_is_taken_than_shows_that_it_is_too_much() -> None:
+def test_no_more_is_taken_than_shows_that_it_is_too_much(tmp_path: Path) -> None:
     """Of a stream the first byte too many is taken, and no further one."""
     assert len(taken(BytesIO(b"#" * (1024**2 + 9)), 1)) == 1024**2 + 1
     assert taken(BytesIO(b"# 1"), 1) == b"# 1"
+    file = tmp_path / "d.toml"
+    file.write_bytes(b"#" * (1024**2 + 9))
+    assert len(contents(file, 1)) == 1024**2 + 1
+    assert len(contents(file, 2)) == 1024**2 + 9
+
+
+def test_a_stream_that_has_nothing_now() -> None:
+    """A stream that would have to be waited for is refused with the system's reason."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    with os.fdopen(reading, "rb", buffering=0) as stream, os.fdopen(writing, "wb") as other:
+        with pytest.raises(BlockingIOError) as caught:
+            taken(stream)
+        assert caught.value.errno == errno.EAGAIN
+        assert caught.value.strerror == os.strerror(errno.EAGAIN)
+        other.write(b"a = 1")
+        other.flush()
+        assert taken(stream) == b"a = 1"
 
 
 def test_unreadable(tmp_path: Path) -> None:
