@@ -177,6 +177,17 @@ def test_impossible_dates(refused: str, why: str, accepted: str) -> None:
     assert parse(accepted).text == accepted
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [("[1992..1993..1994]", "1993..1994"), ("1992/1993/1994", "1993/1994"), ("1/1993/", "1")],
+)
+def test_the_part_that_is_no_date(text: str, quoted: str) -> None:
+    """Of a range the first part that is no date is quoted; it is cut in two at its first sign."""
+    with pytest.raises(NotEdtf) as caught:
+        parse(text)
+    assert _said(caught.value)[0] == quoted
+
+
 def test_order() -> None:
     """Dates stand by their earliest day, and among those the longer interval comes first."""
     ordered = [
