@@ -188,6 +188,17 @@ def test_the_part_that_is_no_date(text: str, quoted: str) -> None:
     assert _said(caught.value)[0] == quoted
 
 
+@pytest.mark.parametrize("mark", ["~", "?", "%"])
+def test_days_with_a_qualifier(mark: str) -> None:
+    """A day that is not sure is read as carefully as one that is."""
+    for text in ("2006-11-01", "2006-11-30"):
+        day = date.fromisoformat(text)
+        assert parse(text + mark).start == (text + mark, "day", day, day, mark)
+    for text in ("2006-11-00", "2006-11-31"):
+        with pytest.raises(BadDate, match=f"there is no day {text[-2:]} in 2006-11"):
+            parse(text + mark)
+
+
 def test_order() -> None:
     """Dates stand by their earliest day, and among those the longer interval comes first."""
     ordered = [

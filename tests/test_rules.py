@@ -31,6 +31,14 @@ RECORDS: list[tuple[keys.Kind, object, list[tuple[str, str, str]]]] = [
         ],
     ),
     (
+        keys.EVENT,
+        {"id": "i", "dates": "2006", "titel": "t", "claims": []},
+        [
+            ("x/0/dates", "unknown-key", "unknown key dates; did you mean date?"),
+            ("x/0/titel", "unknown-key", "unknown key titel; did you mean title?"),
+        ],
+    ),
+    (
         keys.TOPIC,
         {"id": "i", "title": "t", "names": {"en": ["a", 1, ""], "ru": "x", "kk": []}},
         [
@@ -268,6 +276,21 @@ def test_references() -> None:
     ]
     rules.check_references({}, faults.append)
     assert len(faults) == 6
+
+
+@pytest.mark.parametrize("guesses", [3, 4])
+def test_guesses_have_an_end(guesses: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After so many comparisons nothing is guessed any more, but everything is told."""
+    monkeypatch.setattr(rules, "_GUESSES", guesses)
+    faults: list[Fault] = []
+    document = {
+        "topics": [{"id": "alpha"}, {"id": "beta"}],
+        "events": [{"topics": ["alpah", "betta", "alhpa", "beat"]}],
+    }
+    rules.check_references(document, faults.append)
+    hints = [str(fault).partition("; ")[2] for fault in faults]
+    none = "add it under [[topics]]"
+    assert hints == ["did you mean alpha?", "did you mean beta?", none, none]
 
 
 def test_the_first_fault_stops() -> None:
