@@ -35,7 +35,10 @@ def _refusal(text: str) -> str | None:
 def stands(finding: Finding, text: str) -> None:
     """Assert that a finding marks a part of its line, or the place behind its end."""
     line = text.split("\n")[finding.line - 1].removesuffix("\r")
-    assert finding.source_line == line
+    begin = finding.source_column - 1
+    assert finding.source_line == line[begin : begin + len(finding.source_line)], finding
+    assert 0 <= begin < finding.column, finding
+    assert len(line) < 300 or len(finding.source_line) >= 100, finding
     assert 1 <= finding.column <= len(line) + 1, finding
     assert finding.column < finding.end_column <= len(line) + 2, finding
 
@@ -44,6 +47,6 @@ def _shown(finding: Finding) -> None:
     """Assert that what is shown of a finding hides nothing, and is one line for GitHub."""
     lines = as_text(finding).split("\n")
     assert len(lines) == 3
-    assert lines[2].lstrip(" ").strip("^") == ""
+    assert lines[2].strip("| ").strip("^") == ""
     annotation = as_github(finding)
     assert [*map(visible, lines), visible(annotation)] == [*lines, annotation]
