@@ -216,7 +216,7 @@ class TestARealTerminal:
 class TestTooMuch:
     """Answers that nobody would read as a drawing."""
 
-    HEAVY = sample.answer("events")._replace(things=sample.load().events * 20)
+    HEAVY = sample.answer("events")._replace(things=sample.load().events * 60)
 
     def heavier_than(self, mib: int) -> bool:
         """Return whether the answer is too much at that bound, for a format that was asked for."""

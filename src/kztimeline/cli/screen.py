@@ -14,14 +14,11 @@ NARROWEST = 40
 WIDEST = 10_000
 """No drawing has more columns, whatever $COLUMNS says: memory has an end."""
 
-HEAVIEST = 100_000
-"""How much a drawing may weigh for each MiB that a dataset may have; nobody reads as much."""
-
 TABLE = "table"
 ALL_FORMATS = (TABLE, *FORMATS)
 """Every format by its name on the command line."""
-_DRAWN = (TABLE, "html", "svg")
-"""The formats that take their time for each line."""
+HEAVIEST = {TABLE: 100_000, "html": 400_000, "svg": 400_000}
+"""How much a drawing may weigh for each MiB that a dataset may have; nobody reads as much."""
 
 
 class Shown(NamedTuple):
@@ -52,8 +49,8 @@ class Screen(NamedTuple):
         """
         asked = name or (_by_suffix(file) if file else None)
         name = asked or self._usual()
-        if name in _DRAWN and (heavy := _weight(answer)) > HEAVIEST * mib:
-            remedy = f"narrow it, or add --max-size {-(-heavy // HEAVIEST)}"
+        if name in HEAVIEST and (heavy := _weight(answer)) > HEAVIEST[name] * mib:
+            remedy = f"narrow it, or add --max-size {-(-heavy // HEAVIEST[name])}"
             if asked:
                 raise BadUsage(f"that is too much for {name}; {remedy}, or take --format text")
             lines = export(answer, "text")
