@@ -1,6 +1,6 @@
 """Mutation testing: how many small wrong changes to the source the tests notice.
 
-Needs `pip install -e '.[mutation]'`. From anywhere in a checkout:
+Needs `pip install -e '.[dev]'`. From anywhere in a checkout:
 
     python bench/mutation.py                        # all modules; goes on where it stopped
     python bench/mutation.py 'kztimeline.dates.*'   # some mutants, again
