@@ -45,6 +45,8 @@ FIELDS = {
     "search x": "title,names,wikidata,value,unit",
 }
 STYLES = {"text": oracles.plain, "bibtex": oracles.bibtex, "csl-json": oracles.csl}
+ROOM = ("--max-size", "64")
+"""So that nothing is too much for a table."""
 EVERY = pytest.mark.parametrize("name", oracles.FORMATS)
 
 
@@ -82,7 +84,8 @@ def faults(name: str, text: str, expect: int = 1) -> list[str]:
 def test_every_listing(command: str, name: str, data: Path) -> None:
     """Nothing that the data say is more than text, in any listing in any format."""
     found = records(command, data)
-    code, out, err = inprocess.answered(*command.split(), "--format", name, "--data", data)
+    args = (*command.split(), "--format", name, "--data", data, *ROOM)
+    code, out, err = inprocess.answered(*args)
     assert not list(oracles.unseen(err))
     if name in EVENTS and command.split(maxsplit=1)[0] in ("facts", "sources", "claims"):
         assert (code, out) == (2, "")
@@ -98,7 +101,8 @@ def test_every_listing(command: str, name: str, data: Path) -> None:
 def test_chosen_fields(command: str, name: str, data: Path) -> None:
     """A field that was asked for is as harmless as the usual ones."""
     count = len(records(command, data))
-    args = (*command.split(), "--fields", FIELDS[command], "--format", name, "--data", data)
+    chosen = ("--fields", FIELDS[command], "--format", name)
+    args = (*command.split(), *chosen, "--data", data, *ROOM)
     code, out, err = inprocess.answered(*args)
     assert (code, err, faults(name, out, count)) == (0, "", [])
 
@@ -119,7 +123,8 @@ def test_every_card(name: str) -> None:
 @pytest.mark.parametrize("command", ONE)
 def test_cards_by_command(command: str, name: str, data: Path) -> None:
     """The commands that answer with one thing answer as harmlessly as they are drawn."""
-    code, out, err = inprocess.answered(*command.split(), "--format", name, "--data", data)
+    args = (*command.split(), "--format", name, "--data", data, *ROOM)
+    code, out, err = inprocess.answered(*args)
     assert not list(oracles.unseen(err))
     if name in EVENTS and command.startswith("between"):
         assert (code, out) == (2, "")

@@ -56,7 +56,7 @@ def test_short(title: str, names: dict[str, tuple[str, ...]], shortest: str) -> 
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("a\nb", "a b"), (" a \r\n\t b ", "a b"), ("", ""), ("a\u2028b", "a b")],
+    [("a\nb", "a b"), (" a \r\n\t b ", "a b"), ("", ""), ("a\u2028 b", "a\u2028 b")],
 )
 def test_line(text: str, said: str) -> None:
     """A text in lines becomes one line."""

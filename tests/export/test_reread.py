@@ -24,7 +24,7 @@ from kztimeline.answer import Answer
 from kztimeline.dates import Date, parse
 from kztimeline.export import FORMATS, export, left_out
 from kztimeline.model import Dataset, Event
-from kztimeline.visible import visible
+from kztimeline.visible import one_line, visible
 from kztimeline.words import label, words
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -35,9 +35,9 @@ Read = list[tuple[Any, ...]]
 """What a format holds of each event."""
 
 
-def one_line(text: str) -> str:
+def on_a_line(text: str) -> str:
     """Return a text as it is read on one line, with nothing hidden."""
-    return visible(" ".join(text.split()))
+    return visible(one_line(text))
 
 
 def lines(text: str) -> str:
@@ -193,7 +193,7 @@ def held_by_markwhen(event: Event) -> tuple[Any, ...]:
     )
     note = "" if exact else f" ({words(event.date)})"
     tags = [f"#{topic.replace('-', '_')}" for topic in event.topics]
-    text = (one_line(event.title) + note).translate(ASCII)
+    text = (on_a_line(event.title) + note).translate(ASCII)
     return (event.date.text if exact else years(event.date), text, tags)
 
 
@@ -214,7 +214,7 @@ def held_by_ics(event: Event) -> tuple[Any, ...]:
 def held_by_mermaid(event: Event) -> tuple[Any, ...]:
     """Return the year, the date without it, and the title."""
     year = event.date.earliest.year if event.date.earliest else None
-    return str(year or "Undated"), label(event.date, year), one_line(event.title)
+    return str(year or "Undated"), label(event.date, year), on_a_line(event.title)
 
 
 def held_by_svg(event: Event) -> tuple[Any, ...]:

@@ -16,7 +16,7 @@ from kztimeline.check import Finding, check_file
 from kztimeline.cli import run
 from kztimeline.cli.app import COMMANDS
 from kztimeline.locate import Path as Steps
-from kztimeline.locate import locate, marks
+from kztimeline.locate import marks, place
 
 HERE = Path(__file__).parent
 BEFORE = """# A whole dataset without a header, so that what is appended begins at the root as well.
@@ -129,8 +129,9 @@ def stands(finding: Finding, file: Path) -> None:
     """Assert that a finding names a line of a file, and a column of that line or behind it."""
     data = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
     line = data.split(b"\n")[finding.line - 1].removesuffix(b"\r")
-    assert finding.source_line == line.decode(errors="backslashreplace")
-    assert 1 <= finding.column <= len(finding.source_line) + 1
+    shown, begin = line.decode(errors="backslashreplace"), finding.source_column - 1
+    assert finding.source_line == shown[begin : begin + 300]
+    assert begin < finding.column <= len(finding.source_line) + 1
     assert finding.end_column == finding.column + 1
 
 
@@ -257,7 +258,7 @@ def named(path: Iterable[str | int]) -> list[str]:
 def test_keys_stand_where_the_parser_meets_them(file: Path, before: str) -> None:
     """An error put in the place of a key is found by the parser at the line and column named."""
     text = before + text_of(file)
-    keys, places = marks(text).keys, locate(text)
+    keys = marks(text).keys
     for path, mark in keys.items():
         if mark.start == mark.end or mark.start < len(before):
             continue
@@ -266,4 +267,4 @@ def test_keys_stand_where_the_parser_meets_them(file: Path, before: str) -> None
         assert named(path)[-1] in named(step for inner, _ in steps(alone) for step in inner)
         with pytest.raises(tomli.TOMLDecodeError) as caught:
             tomli.loads(f"{text[: mark.start]}={text[mark.start :]}")
-        assert (caught.value.lineno, caught.value.colno) == places[path]
+        assert (caught.value.lineno, caught.value.colno) == place(text, mark.start)
