@@ -34,7 +34,8 @@ def _refusal(text: str) -> str | None:
 
 def stands(finding: Finding, text: str) -> None:
     """Assert that a finding marks a part of its line, or the place behind its end."""
-    line = text.split("\n")[finding.line - 1].removesuffix("\r")
+    *ended, last = text.split("\n")
+    line = [*(each.removesuffix("\r") for each in ended), last][finding.line - 1]
     begin = finding.source_column - 1
     assert finding.source_line == line[begin : begin + len(finding.source_line)], finding
     assert 0 <= begin < finding.column, finding

@@ -122,3 +122,11 @@ def test_a_long_line_that_is_no_text(tmp_path: Path) -> None:
     (found,) = check_file(file)
     assert (found.line, found.column, found.source_column) == (2, 5001, 4851)
     assert found.source_line == "b" * 150 + r"\xff" + "c" * 149
+
+
+def test_a_carriage_return_at_the_end() -> None:
+    """What ends no line is a part of it, so that the place behind it is in the file."""
+    (found,) = check("a = '\r")
+    assert (found.column, found.source_line) == (7, "a = '\r")
+    (found,) = check("a = x\r\n")
+    assert (found.column, found.source_line) == (5, "a = x")

@@ -68,8 +68,7 @@ class Sheet:
     def _end(self, start: int) -> int:
         """Return where the line ends that has its beginning at `start`, without its line end."""
         end = self._text.find("\n", start)
-        end = len(self._text) if end < 0 else end
-        return end - self._text.endswith("\r", start, end)
+        return len(self._text) if end < 0 else end - self._text.endswith("\r", start, end)
 
     def _mark(self, path: Steps, value: bool) -> Mark:
         """Return where `path` is written, or the nearest part around it."""
