@@ -130,3 +130,10 @@ def test_a_carriage_return_at_the_end() -> None:
     assert (found.column, found.source_line) == (7, "a = '\r")
     (found,) = check("a = x\r\n")
     assert (found.column, found.source_line) == (5, "a = x")
+
+
+def test_a_text_that_breaks_off() -> None:
+    """A parser that looks behind the end of a text finds its mistake at the end."""
+    (found,) = check('a = 1\nb = "\\')
+    assert found[1:4] == (2, 7, 8)
+    assert found.source_line == 'b = "\\'

@@ -42,15 +42,17 @@ class Sheet:
     ) -> Finding:
         """Return an error at a place of the text, which is that of the mark if there is one."""
         line, column = place
-        mark = mark or Mark(self._offset(place), 0)
-        begin = mark.start - column + 1
+        begin = mark.start - column + 1 if mark else self._start(line)
         end = self._end(begin)
-        cut = max(begin, mark.start - _BEFORE) if end - begin > _WIDEST else begin
+        column = min(column, end - begin + 1)  # a parser may stop behind the end of a file
+        start = begin + column - 1
+        width = min(mark.end, end) - start if mark else 1
+        cut = max(begin, start - _BEFORE) if end - begin > _WIDEST else begin
         return Finding(
             self.file,
             line,
             column,
-            column + max(1, min(mark.end, end) - mark.start),
+            column + max(1, width),
             rule,
             "error",
             message,
@@ -58,12 +60,11 @@ class Sheet:
             cut - begin + 1,
         )
 
-    def _offset(self, place: tuple[int, int]) -> int:
-        line, column = place
+    def _start(self, line: int) -> int:
         start = 0
         for _ in range(line - 1):
             start = self._text.index("\n", start) + 1
-        return start + column - 1
+        return start
 
     def _end(self, start: int) -> int:
         """Return where the line ends that has its beginning at `start`, without its line end."""
