@@ -221,8 +221,7 @@ def holds(value: Value, relation: Relation, claimed: Value) -> bool:
             return value <= claimed
         case "≥":
             return value >= claimed
-        case "≈":
-            return _about(value, claimed)
+    return _about(value, claimed)
 
 
 def _about(value: float, claimed: float) -> bool:

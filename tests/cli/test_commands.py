@@ -81,6 +81,9 @@ class TestList:
     def test_reverse(self, kz: Kz) -> None:
         """--reverse turns the order round."""
         assert kz("list", "--reverse").lines == kz("list").lines[::-1]
+        found = kz("search", "election").lines
+        assert len(found) > 1
+        assert kz("search", "election", "--reverse").lines == found[::-1]
 
     @pytest.mark.parametrize("name", ["cica", "CICA", "СВМДА", "svmda", "АӨСШК"])
     def test_a_topic_by_any_name(self, kz: Kz, name: str) -> None:

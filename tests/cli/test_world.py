@@ -253,6 +253,10 @@ def test_a_home_for_completion(
     (tmp_path / "home").mkdir()
     (tmp_path / "file").touch()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    # Nobody knows from which shell the tests are run, if from any.
+    monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "1")
+    assert cli.run(["--show-completion", "bash"]) == 0
+    assert "complete" in capfd.readouterr().out
     assert cli.run(["--install-completion", "bash"]) == 0
     assert (tmp_path / "home" / ".bashrc").exists()
     assert capfd.readouterr().err == ""

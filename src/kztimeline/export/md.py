@@ -48,8 +48,7 @@ def _card(thing: Event | Fact | Topic | Source, dataset: Dataset) -> list[str]:
             return [*_head(thing.title, second, thing.summary), *_statement(thing, dataset)]
         case Topic():
             return _topic(thing, dataset)
-        case Source():
-            return _source(thing)
+    return _source(thing)
 
 
 def _head(title: str, first: str, *others: str) -> list[str]:

@@ -27,7 +27,7 @@ def card(answer: Answer, _width: int) -> RenderableType:
             lines = _fact(thing, dataset)
         case Topic():
             lines = _topic(thing, dataset)
-        case Source():
+        case _:
             lines = _source(thing, dataset)
     return Group(*lines)
 

@@ -112,8 +112,7 @@ def _rows(items: list[Item], key: int, most: int) -> list[Row]:
         if row is None:
             row = len(rows)
             rows.append([])
-            if row >= most:
-                heappush(more, (item.reach(key), row))
+            heappush(more, (item.reach(key), row))
         rows[row].append(item)
         point = point if item.long else item
     return rows

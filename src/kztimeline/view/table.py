@@ -11,7 +11,7 @@ from ..answer import Answer
 from ..dates import Date
 from ..export import columns
 from ..lookup import covers
-from ..model import Claim, Event, Fact, Source, Thing, Topic, Value
+from ..model import Claim, Event, Fact, Thing, Topic, Value
 from ..words import label, words
 from .style import DATE, FAINT, STRONG, VERDICTS, legend, mark, plain
 
@@ -68,13 +68,12 @@ def sources(answer: Answer, width: int) -> RenderableType:
     makers = width >= _IDS
     rows = []
     for source in answer.things:
-        if isinstance(source, Source):
-            title = plain(source.title)
-            if not makers:
-                title.append_text(plain(f" · {source.name}", FAINT))
-            date = plain(label(source.date), DATE) if source.date else Text()
-            claims = plain(answer.dataset.carried[source.id])
-            rows.append((source, [date, title, *([plain(source.name)] if makers else []), claims]))
+        title = plain(source.title)
+        if not makers:
+            title.append_text(plain(f" · {source.name}", FAINT))
+        date = plain(label(source.date), DATE) if source.date else Text()
+        claims = plain(answer.dataset.carried[source.id])
+        rows.append((source, [date, title, *([plain(source.name)] if makers else []), claims]))
     headings = ("Date", "Source", "By", "Claims") if makers else ("Date", "Source", "Claims")
     return _table(headings, rows, width)
 
