@@ -115,6 +115,17 @@ ROOTS: list[tuple[dict[str, Any], list[tuple[str, str, str]]]] = [
         [("Dataset", "unknown-key", "unknown key Dataset; did you mean dataset?")],
     ),
     (
+        {"Dataset": {}, "": 1},
+        [
+            ("Dataset", "unknown-key", "unknown key Dataset; did you mean dataset?"),
+            (
+                "",
+                "unknown-key",
+                'unknown key ""; the file takes dataset, sources, topics, events, facts',
+            ),
+        ],
+    ),
+    (
         {"dataset": {}, "xyz": 1, "event": []},
         [
             (

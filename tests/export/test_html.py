@@ -329,6 +329,30 @@ def test_what_is_asked(shape: Shape, count: int | None, said: str) -> None:
     assert said.format(claims=total) in export(given)
 
 
+def test_a_card_is_named_and_has_nothing_to_narrow() -> None:
+    """A page of one thing is called after it, without a picture or a filter."""
+    alone, several = export(sample.card("opening")), export(sample.answer("events"))
+    assert "<title>Bridge opened – A steppe town</title>" in alone
+    assert "<title>A steppe town</title>" in several
+    for part in ('class="picture"', 'id="kz_tools"'):
+        assert part not in alone
+        assert part in several
+    assert 'class="asked"></p>' in alone
+    two = of(*sample.load().events[:2])
+    assert 'id="kz_tools"' in export(two)
+    assert 'class="picture"' in export(two)
+    assert "application/ld+json" in alone
+    assert "application/ld+json" not in export(sample.answer("facts"))
+
+
+def test_a_source_says_what_it_carries() -> None:
+    """The page of a source tells each of its claims, and those of no other."""
+    found = export(sample.card("resolution-1"))
+    assert "Bridge built" in found
+    assert "Conference on towns without a river" in found
+    assert "Archive kept" not in found
+
+
 def test_singular() -> None:
     """One event is an event."""
     one = sample.event("1912")
