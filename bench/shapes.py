@@ -62,7 +62,7 @@ ENCLOSED = {
     # what stands before, again and again, and behind
     "numbers": ("x = [", "1,", "]"),
     "arrays": ("x = [", "[],", "]"),
-    "inline tables": ("x = [", "{},", "]"),
+    "inline tables": ("x = [", "{{}},", "]"),
     "a string": ('x = "', "a", '"'),
     "escapes": ('x = "', "\\n", '"'),
     "escapes in Cyrillic": ('x = "', "ж" * 20 + "\\n", '"'),
@@ -93,16 +93,14 @@ def _filled(before: str, unit: str, behind: str, *, within: bool) -> str:
 
     Empty where the bound of parts makes no difference.
     """
-    repeated = "{" in unit.replace("{{", "")
-    pieces, size, parts = [before], len(before) + len(behind), 0.0
-    number = 0
-    while True:
-        piece = unit.format(number) if repeated else unit.replace("{{", "{").replace("}}", "}")
-        number += 1
-        size += len(piece.encode())
-        parts += sum(map(piece.count, "=,.[{\\#")) + piece.count('"') / 2
-        if size > MOST_BYTES - 99 or (within and parts > 0.99 * PARTS * MIB):
-            break
-        pieces.append(piece)
-    enough = within or parts > PARTS * MIB
-    return "".join([*pieces, behind]) if enough else ""
+    longest = unit.format(999_999)
+    by_size = (MOST_BYTES - 99 - len(before) - len(behind)) // len(longest.encode())
+    by_parts = int((0.99 * PARTS * MIB - _parts(before)) / max(_parts(longest), 1e-9))
+    if not within and by_parts >= by_size:
+        return ""
+    count = min(by_size, by_parts) if within else by_size
+    return "".join([before, *map(unit.format, range(count)), behind])
+
+
+def _parts(text: str) -> float:
+    return sum(map(text.count, "=,.[{\\#")) + text.count('"') / 2
