@@ -21,6 +21,7 @@ from kztimeline.lookup import lookup
 from kztimeline.model import Dataset
 from kztimeline.query import Question
 from kztimeline.search import search
+from kztimeline.weight import weight
 
 HEADER = """
 [dataset]
@@ -62,6 +63,9 @@ WRONG = {
     "keys in keys": "a{0}.b.c.d.e.f.g.h = 1\n",
 }
 QUESTIONS: dict[str, Callable[[Dataset], object]] = {
+    "weight": lambda dataset: weight(
+        Answer(dataset, "claims", audit(dataset, Question()))  # one for each claim
+    ),
     "audit": lambda dataset: audit(dataset, Question()),
     "search": lambda dataset: search(dataset, "event 7 what"),
     "lookup": lambda dataset: lookup(dataset.things, "evnt 7"),
@@ -120,6 +124,18 @@ def test_refusing(name: str) -> None:
         return sample.work(check, text)
 
     assert in_proportion(refused)
+
+
+def test_many_claims_of_one_event() -> None:
+    """What is weighed of a claim does not grow with the other claims of its event."""
+    each, head = '{ source = "s" },', '[[events]]\nid = "e"\ndate = "2006"\ntitle = "E"\nclaims = ['
+
+    def work(claims: int) -> int:
+        dataset = loads(f"{HEADER}{head}{each * claims}]\n")
+        return sample.work(weight, Answer(dataset, "claims", audit(dataset, Question())))
+
+    work(1)
+    assert work(200) <= 2.5 * work(100)
 
 
 def test_findings_end() -> None:

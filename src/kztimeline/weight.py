@@ -12,6 +12,8 @@ LINE = 300
 
 def weight(answer: Answer) -> int:
     """Return about how many characters there are to draw, each line counted as LINE at least."""
+    if answer.shape == "claims":  # each with its event or fact, whose other claims are not shown
+        return sum(LINE + len(each.thing.title) + _all(each[1:]) for each in answer.things)
     found = _all(answer.things)
     for thing in answer.things if answer.one else ():
         if isinstance(thing, Topic):
