@@ -164,7 +164,8 @@ def test_no_tables(tmp_path: Path) -> None:
     assert packed.tables(tmp_path / "events.toml") is None
 
 
-def test_tables_that_are_no_dataset(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the tables of a wheel break a rule, the TOML is read, which has lines to name."""
-    monkeypatch.setattr(packed, "tables", lambda _: {"events": 1})
+@pytest.mark.parametrize("tables", [None, {"events": 1}], ids=["none", "no dataset"])
+def test_the_toml_instead(tables: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without tables, or where those of a wheel break a rule, the TOML is read."""
+    monkeypatch.setattr(packed, "tables", lambda _: tables)
     assert load_bundled().events

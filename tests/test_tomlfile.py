@@ -106,11 +106,12 @@ def test_unreadable(tmp_path: Path) -> None:
         ("file/d.toml", "Not a directory"),
         ("loop", "Too many levels of symbolic links"),
         ("a" * 300, "File name too long"),
-        ("a\0b", "embedded null byte"),
     ):
         with pytest.raises(BadFile) as caught:
             read(tmp_path / name)
         assert str(caught.value) == f"cannot read {tmp_path / name}: {why}"
+    with pytest.raises(BadFile, match="^cannot read .*: (stat: )?embedded null "):
+        read(tmp_path / "a\0b")  # Pythons word it differently
 
 
 def test_not_regular(tmp_path: Path) -> None:
