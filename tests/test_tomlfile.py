@@ -110,7 +110,7 @@ def test_unreadable(tmp_path: Path) -> None:
         with pytest.raises(BadFile) as caught:
             read(tmp_path / name)
         assert str(caught.value) == f"cannot read {tmp_path / name}: {why}"
-    with pytest.raises(BadFile, match="^cannot read .*: (stat: )?embedded null "):
+    with pytest.raises(BadFile, match=r"^cannot read .*: (stat: )?embedded null "):
         read(tmp_path / "a\0b")  # Pythons word it differently
 
 
