@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from binascii import crc32
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +9,18 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes `events.json` beside `events.toml`, with the checksum of what it was made from."""
+    """Writes `events.json` beside `events.toml`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the file for a wheel; an editable installation reads the TOML of the checkout."""
         if version == "editable":
             return
         toml = Path(self.root, "data", "events.toml").read_bytes()
-        packed = {"crc32": crc32(toml), "tables": tomllib.loads(toml.decode())}
+        tables = tomllib.loads(toml.decode())
         file = self._file
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(packed, ensure_ascii=False, separators=(",", ":")), "utf-8")
-        build_data["force_include"][str(file)] = "kztimeline/data/events.json"
+        file.write_text(json.dumps(tables, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        build_data["force_include"][str(file)] = "kztimeline/dataset/events.json"
 
     def finalize(self, *_: object) -> None:
         """Leave nothing but the wheel behind."""

@@ -1,6 +1,6 @@
 """Datasets of 8 MiB, or of as many parts as may be, made of one thing over and over."""
 
-from kztimeline.bounds import MIB, PARTS
+from kztimeline.dataset.limits import MIB, PARTS
 
 HEADER = """\
 [dataset]

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from kztimeline.answer import Answer
-from kztimeline.load import load
-from kztimeline.period import period
-from kztimeline.query import Question
-from kztimeline.view.timeline import timeline
+from kztimeline.dataset.load import load
+from kztimeline.dates.periods import period
+from kztimeline.queries.answer import Answer
+from kztimeline.queries.filters import Question
+from kztimeline.terminal.timeline import timeline
 
 PERIOD = "2003..2007"
 WIDTH = 92

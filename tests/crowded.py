@@ -4,7 +4,7 @@ from functools import cache
 
 from sample import chronicle
 
-from kztimeline.dates import parse
+from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event, Source, Topic
 
 POINTS, SPANS, TOPICS = 260, 40, 9

@@ -11,13 +11,13 @@ from pathlib import Path
 import unseen
 
 import kztimeline
-from kztimeline.answer import Answer, Shape
-from kztimeline.audit import audit
-from kztimeline.between import Moment, between
-from kztimeline.dates import parse
-from kztimeline.load import loads
+from kztimeline.dataset.load import loads
+from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event, Thing
-from kztimeline.query import Question
+from kztimeline.queries.answer import Answer, Shape
+from kztimeline.queries.between import Moment, between
+from kztimeline.queries.claims import audit
+from kztimeline.queries.filters import Question
 
 GOLDEN = Path(__file__).parent / "golden"
 """What the sample looks like; `KZ_GOLDEN=update pytest` draws it anew."""

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
-from kztimeline.dates import Date, parse
+from kztimeline.dates.edtf import Date, parse
 from kztimeline.model import RELATIONS, Claim, Dataset, Event, Fact, Source, Topic, Value
 
 # Nothing here is about speed, and the first example also pays for imports.

@@ -4,7 +4,6 @@ import doctest
 from pathlib import Path
 
 import pytest
-import sample
 
 import kztimeline
 
@@ -29,17 +28,3 @@ def test_what_the_package_does_not_offer() -> None:
     with pytest.raises(AttributeError, match="module 'kztimeline' has no attribute 'nonesuch'"):
         _ = kztimeline.nonesuch
     assert set(kztimeline.__all__) <= set(dir(kztimeline))
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        "import kztimeline.load; from kztimeline import load",
-        "from kztimeline import load; import kztimeline.load",
-        "from kztimeline.load import load; import kztimeline; load = kztimeline.load",
-    ],
-)
-def test_load_is_the_function(code: str) -> None:
-    """In whatever order the module `load` and the function `load` are imported."""
-    outcome = sample.process([], python=("-c", f"{code}; assert load().events"))
-    assert (outcome.returncode, outcome.stderr) == (0, b"")

@@ -9,9 +9,10 @@ import jsonschema
 import pytest
 import tomli
 
-from kztimeline.fold import fold
-from kztimeline.load import bundled, load
+from kztimeline.dataset.bundled import events_file
+from kztimeline.dataset.load import load
 from kztimeline.model import Claim, Dataset, Event, Fact
+from kztimeline.text.normalize import fold
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "data" / "events.toml"
@@ -149,7 +150,7 @@ def test_the_file_has_no_verdicts() -> None:
 
 def test_the_bundled_dataset_is_this_one() -> None:
     """An installed copy carries the file of the checkout, byte for byte."""
-    assert bundled().read_bytes() == FILE.read_bytes()
+    assert events_file().read_bytes() == FILE.read_bytes()
 
 
 def test_snapshot(dataset: Dataset) -> None:

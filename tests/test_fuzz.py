@@ -11,11 +11,11 @@ import pytest
 from strategies import SMALL
 from targets import NAMES, loader, names
 
-from kztimeline.dates import parse
+from kztimeline.dataset.load import loads
+from kztimeline.dates.edtf import parse
+from kztimeline.dates.periods import period
 from kztimeline.errors import BadDataset, BadDate, BadUsage, NotFound
-from kztimeline.load import loads
-from kztimeline.lookup import find
-from kztimeline.period import period
+from kztimeline.queries.lookup import find
 
 FUZZ = Path(__file__).parents[1] / "fuzz"
 CORPUS = FUZZ / "corpus"

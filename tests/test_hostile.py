@@ -14,15 +14,15 @@ import oracles
 import pytest
 import sample
 
-from kztimeline import cite
-from kztimeline.answer import Answer
 from kztimeline.cli.app import COMMANDS
 from kztimeline.cli.screen import TABLE
 from kztimeline.cli.tools import TOOLS
-from kztimeline.export import FORMATS, export
-from kztimeline.load import loads
+from kztimeline.dataset.load import loads
+from kztimeline.formats import FORMATS, export
+from kztimeline.formats import citations as cite
 from kztimeline.model import Dataset
-from kztimeline.view import draw
+from kztimeline.queries.answer import Answer
+from kztimeline.terminal import draw
 
 EVENTS = tuple(name for name, known in FORMATS.items() if known.events)
 WITH_FIELDS = ("table", *(name for name, known in FORMATS.items() if known.fields))

@@ -6,8 +6,8 @@ import hostile
 import pytest
 import tomli
 
-from kztimeline import keys
-from kztimeline.load import loads
+from kztimeline.dataset import schema as keys
+from kztimeline.dataset.load import loads
 
 
 def tables(document: dict[str, Any], name: str) -> list[dict[str, Any]]:

@@ -10,9 +10,9 @@ import pytest
 import sample
 import terminal
 
-from kztimeline.answer import Answer
-from kztimeline.load import load
-from kztimeline.view import draw
+from kztimeline.dataset.load import load
+from kztimeline.queries.answer import Answer
+from kztimeline.terminal import draw
 
 RICH = ("Rich close", "Rich style", "Rich link", "Rich escape", "Rich emoji", "format")
 OTHERS = (*RICH, "right to left", "private use", "blanks", "unseen", "tags", "long word")

@@ -10,18 +10,18 @@ import pytest
 import sample
 from inprocess import answered
 
-from kztimeline.answer import Answer
-from kztimeline.audit import audit
-from kztimeline.bounds import PARTS
 from kztimeline.check import MOST, check
+from kztimeline.dataset.limits import PARTS
+from kztimeline.dataset.load import loads
 from kztimeline.errors import BadDataset, BadFile
-from kztimeline.export import FORMATS, export
-from kztimeline.load import loads
-from kztimeline.lookup import lookup
+from kztimeline.formats import FORMATS, export
 from kztimeline.model import Dataset
-from kztimeline.query import Question
-from kztimeline.search import search
-from kztimeline.weight import weight
+from kztimeline.queries.answer import Answer
+from kztimeline.queries.claims import audit
+from kztimeline.queries.filters import Question
+from kztimeline.queries.lookup import lookup
+from kztimeline.queries.search import search
+from kztimeline.queries.weight import weight
 
 HEADER = """
 [dataset]

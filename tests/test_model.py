@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from strategies import NEARBY, SMALL, Sample, dates, samples
 
-from kztimeline.dates import Date, parse
-from kztimeline.load import load
+from kztimeline.dataset.load import load
+from kztimeline.dates.edtf import Date, parse
 from kztimeline.model import (
     RELATIONS,
     STATUSES,

@@ -4,7 +4,7 @@ import oracles
 import pytest
 import sample
 
-from kztimeline.export import export
+from kztimeline.formats import export
 
 PAGE = export(sample.answer("timeline"), "html")
 PICTURE = export(sample.answer("timeline"), "svg")

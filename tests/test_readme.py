@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.answer import Answer
 from kztimeline.cli import run
-from kztimeline.export import export
-from kztimeline.load import load
+from kztimeline.dataset.load import load
+from kztimeline.formats import export
+from kztimeline.queries.answer import Answer
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -1,11 +1,11 @@
 """EDTF: any text is a date that reads back as itself, or is refused with a reason."""
 
-from kztimeline.dates import parse
+from kztimeline.dates.edtf import parse
+from kztimeline.dates.periods import period
+from kztimeline.dates.words import label, words
 from kztimeline.errors import BadDate
 from kztimeline.model import compare
-from kztimeline.period import period
-from kztimeline.query import overlaps, within
-from kztimeline.words import label, words
+from kztimeline.queries.filters import overlaps, within
 
 
 def one(data: bytes) -> None:

@@ -1,9 +1,9 @@
 """The loader and the linter: any text is a dataset, or is refused by both for the same reasons."""
 
 from kztimeline.check import FORMAT_RULES, Finding, as_github, as_text, check
+from kztimeline.dataset.load import loads
 from kztimeline.errors import BadDataset
-from kztimeline.load import loads
-from kztimeline.visible import visible
+from kztimeline.text.escape import visible
 
 NAME = "d.toml"
 

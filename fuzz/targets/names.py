@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from kztimeline.fold import fold
-from kztimeline.load import loads
-from kztimeline.lookup import MOST, lookup, unknown
+from kztimeline.dataset.load import loads
 from kztimeline.model import Dataset
-from kztimeline.search import search
+from kztimeline.queries.lookup import MOST, lookup, unknown
+from kztimeline.queries.search import search
+from kztimeline.text.normalize import fold
 
 TEXT = """
 [dataset]

@@ -1,8 +1,8 @@
 """Periods: whatever is typed is a date, or wrong usage; and a date that was read stays itself."""
 
-from kztimeline.dates import parse
+from kztimeline.dates.edtf import parse
+from kztimeline.dates.periods import period
 from kztimeline.errors import BadUsage
-from kztimeline.period import period
 
 
 def one(data: bytes) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from .dates import Date
+from .dates.edtf import Date
 
 Verdict = Literal["agrees", "coarser", "finer", "overlaps", "conflicts"]
 Status = Literal["corroborated", "refined", "single-source", "disputed"]

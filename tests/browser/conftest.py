@@ -14,9 +14,9 @@ import pytest
 import sample
 from browser.chromium import Browser
 
-from kztimeline.answer import Answer
-from kztimeline.export import export
-from kztimeline.load import load
+from kztimeline.dataset.load import load
+from kztimeline.formats import export
+from kztimeline.queries.answer import Answer
 
 _OPTIONS = (
     "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run "

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
+from broken import BROKEN, TEXT
 from hypothesis import given
 from hypothesis import strategies as st
-from test_load import BROKEN, TEXT
 
 from kztimeline.check import FORMAT_RULES, Finding, check
+from kztimeline.dataset.load import loads
 from kztimeline.errors import BadDataset
-from kztimeline.load import loads
 
 
 def breaches(text: str) -> list[Finding]:

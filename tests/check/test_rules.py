@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kztimeline.check import RULES, Finding, check, check_file
+from kztimeline.dataset.bundled import events_file
 from kztimeline.errors import BadFile
-from kztimeline.load import bundled
 
 ROOT = Path(__file__).parents[2]
 CLEAN = """\
@@ -273,7 +273,7 @@ def test_no_file(tmp_path: Path) -> None:
 
 def test_bundled_dataset() -> None:
     """The bundled dataset has no errors; old pages without https are all that is doubtful."""
-    found = check_file(bundled())
+    found = check_file(events_file())
     assert {(finding.rule, finding.severity) for finding in found} <= {("not-https", "warning")}
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from kztimeline import __version__
 from kztimeline.cli import run
-from kztimeline.load import load
+from kztimeline.dataset.load import load
 
 
 class Outcome(NamedTuple):

@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 import sample
 
-from kztimeline import loads, starter
+from kztimeline import loads
 from kztimeline.cli import run
+from kztimeline.dataset.bundled import starter
 from kztimeline.errors import BadDataset
 
 Kz = Callable[..., tuple[int, str, str]]
 Ask = Callable[[object], tuple[int, str, str]]
-TOML = starter.text()
+TOML = starter()
 SMALL = (Path(__file__).parents[1] / "datasets" / "small.toml").read_bytes()
 DOORS = ("--data", "$KZTIMELINE_DATA", "check")
 

@@ -17,7 +17,7 @@ from kztimeline.cli.options import Filters, Output
 from kztimeline.cli.screen import ALL_FORMATS
 from kztimeline.errors import BadUsage, Problem
 from kztimeline.model import Dataset
-from kztimeline.query import Question
+from kztimeline.queries.filters import Question
 
 DATASET = sample.load()
 

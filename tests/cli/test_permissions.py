@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 import sample
 
-from kztimeline import starter
 from kztimeline.cli import run
+from kztimeline.dataset import bundled
+from kztimeline.dataset.bundled import starter
 
 Kz = Callable[..., tuple[int, str, str]]
 NOBODY = 65534
@@ -31,7 +32,7 @@ def home() -> Iterator[Path]:
     """A folder that everybody may enter, with a dataset in it; nobody else's is on the way."""
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
-    (folder / "data.toml").write_text(starter.text(), "utf-8")
+    (folder / "data.toml").write_text(starter(), "utf-8")
     (folder / "own").mkdir()
     yield folder
     for path in [folder, *folder.rglob("*")]:
@@ -54,7 +55,7 @@ def kz(
     if root:
         os.chown(home / "own", NOBODY, NOBODY)
         become(NOBODY)
-        if not os.access(starter.__file__, os.R_OK, effective_ids=True):
+        if not os.access(bundled.__file__, os.R_OK, effective_ids=True):
             become(0)
             pytest.skip("the package lies where another user may not go")
 
@@ -92,7 +93,7 @@ class TestReading:
     def test_a_file(self, ask: Callable[[Path], tuple[int, str, str]]) -> None:
         """A file that nobody may read is exit 4, and can be read once that is mended."""
         file = Path("data.toml").absolute()
-        file.write_text(starter.text(), "utf-8")
+        file.write_text(starter(), "utf-8")
         file.chmod(0o000)
         assert ask(file) == (4, "", f"kztimeline: cannot read {file}: {DENIED}\n")
         file.chmod(0o400)
@@ -102,7 +103,7 @@ class TestReading:
         """A file in a folder that nobody may enter is exit 4, whether it is there or not."""
         folder = Path("closed").absolute()
         folder.mkdir()
-        (folder / "data.toml").write_text(starter.text(), "utf-8")
+        (folder / "data.toml").write_text(starter(), "utf-8")
         folder.chmod(0o600)
         for name in ("data.toml", "none.toml"):
             expected = f"kztimeline: cannot read {folder / name}: {DENIED}\n"

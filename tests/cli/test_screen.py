@@ -14,11 +14,11 @@ import pytest
 import sample
 from rich.cells import cell_len
 
-from kztimeline.answer import Answer, Shape
 from kztimeline.cli.screen import ALL_FORMATS, NARROWEST, Screen
 from kztimeline.errors import BadUsage
-from kztimeline.export import FORMATS, export
-from kztimeline.view import draw
+from kztimeline.formats import FORMATS, export
+from kztimeline.queries.answer import Answer, Shape
+from kztimeline.terminal import draw
 
 
 class Pipe(TextIOWrapper):

@@ -265,7 +265,9 @@ class TestInterrupts:
         outcome = sample.process(["list", "--data", data], python=("-c", INTERRUPTED_LOAD))
         assert (outcome.returncode, outcome.stdout, outcome.stderr) == (130, b"", b"")
 
-    @pytest.mark.parametrize("module", ["kztimeline.cli", "typer", "tomli", "kztimeline.keys"])
+    @pytest.mark.parametrize(
+        "module", ["kztimeline.cli", "typer", "tomli", "kztimeline.dataset.schema"]
+    )
     @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", -15), ("SIGHUP", -1)])
     def test_during_the_start(self, name: str, code: int, module: str, data: Path) -> None:
         """At whatever import it comes, a signal ends the process in silence."""

@@ -7,11 +7,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from kztimeline import schemas, starter
 from kztimeline.cli import run
 from kztimeline.cli.screen import ALL_FORMATS
-from kztimeline.export import FORMATS
-from kztimeline.load import load
+from kztimeline.dataset.bundled import dataset_schema, output_schema, starter
+from kztimeline.dataset.load import load
+from kztimeline.formats import FORMATS
 
 Kz = Callable[..., tuple[int, str, str]]
 DATASETS = Path(__file__).parents[1] / "datasets"
@@ -88,7 +88,7 @@ class TestInit:
         """What it writes is clean, loads, and is the text of the starter."""
         file = tmp_path / "my.toml"
         assert kz("init", file)[:2] == (0, "")
-        assert file.read_text(encoding="utf-8") == starter.text()
+        assert file.read_text(encoding="utf-8") == starter()
         assert kz("check", "--strict", file)[:2] == (0, "")
         assert load(file).events
 
@@ -107,8 +107,8 @@ class TestSchema:
 
     def test_both(self, kz: Kz) -> None:
         """The output's is the default."""
-        assert kz("schema")[1] == schemas.output() == kz("schema", "output")[1]
-        assert kz("schema", "dataset")[1] == schemas.dataset()
+        assert kz("schema")[1] == output_schema() == kz("schema", "output")[1]
+        assert kz("schema", "dataset")[1] == dataset_schema()
 
     @pytest.mark.parametrize(
         "line",
@@ -132,12 +132,12 @@ class TestSchema:
         """The JSON of every command is valid against the schema."""
         code, out, _ = kz(*line.split(), "--json")
         assert code == 0
-        schema = json.loads(schemas.output())
+        schema = json.loads(output_schema())
         jsonschema.validate(json.loads(out), schema)
 
     def test_it_refuses_what_is_wrong(self) -> None:
         """The schema is not one that anything obeys."""
-        schema = json.loads(schemas.output())
+        schema = json.loads(output_schema())
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate([{"type": "event", "id": "x"}], schema)
 
@@ -192,7 +192,7 @@ def test_other_subjects(kz: Kz, sample: str, name: str) -> None:
 def test_a_dataset_without_events(kz: Kz, tmp_path: Path, name: str) -> None:
     """A dataset of nothing is valid, and every command answers it."""
     file = tmp_path / "empty.toml"
-    text = starter.text()
+    text = starter()
     file.write_text(text[: text.index("[[sources]]")], encoding="utf-8")
     for line in LINES:
         only_events = name in FORMATS and FORMATS[name].events

@@ -92,4 +92,4 @@ def _attributes(attributes: dict[str, str]) -> Iterator[str]:
 
 
 def _asset(name: str) -> str:
-    return files("kztimeline.export").joinpath("templates", name).read_text(encoding="utf-8")
+    return files("kztimeline.web").joinpath("templates", name).read_text(encoding="utf-8")

@@ -5,10 +5,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from .. import tomlfile
-from ..bounds import MIB
-from ..rules import Fault
-from . import draft, sense, wording
+from ..dataset import document as draft
+from ..dataset import toml as tomlfile
+from ..dataset.limits import MIB
+from ..dataset.rules import Fault
+from . import consistency as sense
+from . import style as wording
 from .finding import FORMAT_RULES, RULES, TRUST_RULES, Finding
 from .sheet import Sheet
 from .show import as_github, as_text

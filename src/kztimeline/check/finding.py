@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from ..rules import Fault
+from ..dataset.rules import Fault
 
 Severity = Literal["error", "warning"]
 

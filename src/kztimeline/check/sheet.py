@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from ..locate import Mark, Marks, marks, written
-from ..rules import Fault, Steps
+from ..dataset.positions import Mark, Marks, marks, written
+from ..dataset.rules import Fault, Steps
 from .finding import Doubt, Finding
 
 _AT_KEY = ("unknown-key", "missing-key", "no-claims")

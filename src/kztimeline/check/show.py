@@ -2,7 +2,7 @@
 
 from unicodedata import category, east_asian_width
 
-from ..visible import visible
+from ..text.escape import visible
 from .finding import Finding
 
 _TAB = "    "

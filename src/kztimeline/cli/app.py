@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from .. import __version__
-from ..answer import Answer
+from ..queries.answer import Answer
 from . import commands
 from .files import load
 from .options import Filters, Output

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ..answer import Answer, By, Look, Shape
 from ..model import VERDICTS, Dataset, Event, Fact, Source, Thing, Topic, Verdict
+from ..queries.answer import Answer, By, Look, Shape
 from .complete import names, source_names
 from .options import Filters, one_of
 
@@ -74,14 +74,14 @@ def draw_timeline(
 
 def show_card(dataset: Dataset, name: Name) -> Answer:
     """Show all about one event, fact, topic or source."""
-    from ..lookup import find
+    from ..queries.lookup import find
 
     return Answer(dataset, "card", (find(dataset, " ".join(name)),))
 
 
 def find_words(dataset: Dataset, words: Words, filters: Filters) -> Answer:
     """Find events, facts and topics by words, best first."""
-    from ..search import search
+    from ..queries.search import search
 
     question = filters.question(dataset)
     hits = [
@@ -99,7 +99,7 @@ def list_facts(dataset: Dataset, filters: Filters, name: MaybeName = None) -> An
     """List figures and statements, of one topic or of all."""
     about = None
     if name:
-        from ..lookup import find
+        from ..queries.lookup import find
 
         about = find(dataset, " ".join(name))
     question = filters.question(dataset)
@@ -125,7 +125,7 @@ def list_claims(
     dataset: Dataset, filters: Filters, verdict: ByVerdict = None, source: BySource = None
 ) -> Answer:
     """List what each source says against the record, worst first."""
-    from ..audit import audit
+    from ..queries.claims import audit
 
     ident = one_of(dataset.sources, source, "source").id if source else None
     found = audit(dataset, filters.question(dataset), verdict, ident)
@@ -134,7 +134,7 @@ def list_claims(
 
 def measure(dataset: Dataset, start: Moment, end: Moment, today: Today = None) -> Answer:
     """Say how long it is from one event or date to another."""
-    from ..between import between, moment
+    from ..queries.between import between, moment
 
     day = _today(today)
     span = between(moment(dataset, start, day), moment(dataset, end, day))
@@ -145,7 +145,7 @@ def list_anniversaries(
     dataset: Dataset, filters: Filters, day: Day = None, today: Today = None
 ) -> Answer:
     """List what happened on a day of the year, and how many years ago."""
-    from ..anniversary import day_of_year, on
+    from ..queries.anniversaries import day_of_year, on
 
     now = _today(today)
     month, number = day_of_year(" ".join(day)) if day else (now.month, now.day)
@@ -159,7 +159,7 @@ def _today(typed: str | None) -> date:
     """The only reading of the clock; `--today` takes its place."""
     if typed is None:
         return date.today()
-    from ..anniversary import full_day
+    from ..queries.anniversaries import full_day
 
     return full_day(typed)
 

@@ -13,7 +13,7 @@ import typer
 
 from ..errors import BadUsage, Problem
 from ..model import Dataset, Topic
-from ..visible import visible
+from ..text.escape import visible
 
 Offer = tuple[str, str]
 """A completion, and what it stands for."""
@@ -112,7 +112,7 @@ def _brief(title: str) -> str:
 
 def _dataset(ctx: typer.Context) -> Dataset | None:
     """Load in silence: a shell in the middle of a line is no place for an error."""
-    from ..load import load
+    from ..dataset.load import load
     from .files import data_from_environment
 
     try:

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from .. import packed
+from ..dataset import bundled
+from ..dataset.load import load_bundled, loads
 from ..errors import BadFile
-from ..load import load_bundled, loads
 from ..model import Dataset
 
 DATA_VARIABLE = "KZTIMELINE_DATA"
@@ -62,7 +62,7 @@ def load(path: Path | None, mib: int) -> Dataset:
     """
     if path is None:
         return load_bundled()
-    from .. import tomlfile
+    from ..dataset import toml as tomlfile
 
     data, name = contents(path, mib)
     return loads(tomlfile.decode(data, name, mib), name, mib)
@@ -74,10 +74,10 @@ def contents(path: Path | None, mib: int) -> tuple[bytes, str]:
     Raises BadFile where it cannot be read.
     """
     if path is None:
-        return packed.contents(packed.bundled()), str(packed.bundled())
+        return bundled.contents(bundled.events_file()), str(bundled.events_file())
     if path == STANDARD_INPUT:
         return _typed(mib), "standard input"
-    from .. import tomlfile
+    from ..dataset import toml as tomlfile
 
     return tomlfile.contents(path, mib), str(path)
 
@@ -85,7 +85,7 @@ def contents(path: Path | None, mib: int) -> tuple[bytes, str]:
 def _typed(mib: int) -> bytes:
     if sys.stdin is None:
         raise BadFile("cannot read standard input: it is closed")
-    from .. import tomlfile
+    from ..dataset import toml as tomlfile
 
     try:
         return tomlfile.taken(sys.stdin.buffer, mib)

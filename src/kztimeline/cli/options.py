@@ -6,11 +6,11 @@ from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
-from ..bounds import MIB
-from ..dates import Date, parse
+from ..dataset.limits import MIB
+from ..dates.edtf import Date, parse
 from ..errors import BadUsage
 from ..model import Dataset, Source, Status, Topic
-from ..query import Question, is_at
+from ..queries.filters import Question, is_at
 from .complete import place_names, topic_names
 from .files import STANDARD_OUTPUT, Data, MaxSize, Target, data_from_environment
 from .screen import ALL_FORMATS
@@ -124,7 +124,7 @@ class Filters(NamedTuple):
         periods = [parse(f"{self.year:04}")] if self.year else []
         if not (typed or self.since or self.until):
             return periods
-        from ..period import FORMS, period
+        from ..dates.periods import FORMS, period
 
         if typed:
             periods.append(period(typed))
@@ -151,7 +151,7 @@ def one_of(things: Sequence[Kind], name: str, kind: str) -> Kind:
 
     Raises BadUsage with the names that come near, or that there are.
     """
-    from ..lookup import lookup
+    from ..queries.lookup import lookup
 
     match = lookup(things, name)
     for thing in things:
@@ -165,8 +165,8 @@ def one_of(things: Sequence[Kind], name: str, kind: str) -> Kind:
 
 def _place(dataset: Dataset, name: str) -> frozenset[str]:
     """Return every folded name of a place: a topic's names count, so that Алматы finds Almaty."""
-    from ..fold import fold
-    from ..lookup import lookup, names_of
+    from ..queries.lookup import lookup, names_of
+    from ..text.normalize import fold
 
     topic = lookup(dataset.topics, name).thing
     names = frozenset(names_of(topic) if topic else ()) | {fold(name)}

@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from ..answer import Answer
-from ..bounds import MIB
+from ..dataset.limits import MIB
 from ..errors import BadUsage
-from ..export import FORMATS, export, left_out
+from ..formats import FORMATS, export, left_out
+from ..queries.answer import Answer
 
 NARROWEST = 40
 """A terminal with fewer columns gets plain lines, which it wraps itself."""
@@ -77,13 +77,13 @@ class Screen(NamedTuple):
         return TABLE if self._terminal and fits else "text"
 
     def _draw(self, answer: Answer, stream: TextIO | None) -> str:
-        from ..view import colors, draw
+        from ..terminal import colors, draw
 
         return draw(answer, max(_width(), NARROWEST), colors(stream) if stream else None)
 
 
 def _weight(answer: Answer) -> int:
-    from ..weight import weight
+    from ..queries.weight import weight
 
     return weight(answer)
 

@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 
 from ..errors import BadFile
-from ..visible import visible
+from ..text.escape import visible
 
 
 def write(text: str, human: bool = False) -> None:

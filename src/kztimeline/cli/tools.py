@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from ..bounds import MIB
+from ..dataset.limits import MIB
 from ..errors import BadDataset
-from ..visible import visible_json
+from ..text.escape import visible_json
 from .complete import names
 from .files import Data, Files, MaxSize, Target, contents, data_from_environment, load
 from .screen import Shown
@@ -32,8 +32,8 @@ def cite(
     max_size: MaxSize = MIB,
 ) -> Shown:
     """Cite the sources behind an event, fact or topic, ready to paste."""
-    from ..cite import STYLES, behind
-    from ..lookup import find
+    from ..formats.citations import STYLES, behind
+    from ..queries.lookup import find
 
     dataset = load(data or data_from_environment(), max_size)
     thing = find(dataset, " ".join(name))
@@ -78,9 +78,9 @@ def init(
     ],
 ) -> Shown:
     """Begin a dataset: a small one, commented, that passes check."""
-    from ..starter import text
+    from ..dataset.bundled import starter
 
-    return Shown(text(), file=file)
+    return Shown(starter(), file=file)
 
 
 def schema(
@@ -91,9 +91,9 @@ def schema(
     force: Force = False,
 ) -> Shown:
     """Print the JSON Schema of the output, or of a dataset."""
-    from ..schemas import dataset, output
+    from ..dataset.bundled import dataset_schema, output_schema
 
-    return Shown(dataset() if of == "dataset" else output(), file=file, force=force)
+    return Shown(dataset_schema() if of == "dataset" else output_schema(), file=file, force=force)
 
 
 def _count(number: int, noun: str) -> str:

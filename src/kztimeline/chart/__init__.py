@@ -1,0 +1,1 @@
+"""Events to places on a chart: pure geometry, without a unit or a measure of text."""

@@ -1,0 +1,1 @@
+"""Dates with honest precision: EDTF, dates in English, and the periods people type."""

@@ -1,0 +1,60 @@
+"""Flat formats: which fields a line has, and how a field becomes a cell."""
+
+from typing import NamedTuple
+
+from ..queries.answer import Answer, Shape
+from ..text.escape import visible_json
+from .records import FIELDS, Record, records
+
+USUAL: dict[Shape, tuple[str, ...]] = {
+    "events": ("date", "title", "place", "status", "id"),
+    "timeline": ("date", "title", "place", "status", "id"),
+    "on": ("date", "anniversary", "title", "place", "id"),
+    "facts": ("title", "value", "unit", "as_of", "status", "id"),
+    "sources": ("date", "title", "publisher", "symbol", "claims", "id"),
+    "hits": ("type", "date", "title", "score", "id"),
+    "claims": ("verdict", "source", "at", "date", "value", "record", "record_sources", "of"),
+}
+"""The fields of a line, by what was asked."""
+
+
+class Rows(NamedTuple):
+    """A table of text: its headings, and a row of cells for each record."""
+
+    headings: tuple[str, ...]
+    cells: list[tuple[str, ...]]
+
+
+def rows(answer: Answer) -> Rows:
+    """Return an answer as rows: of the fields asked for, else of the usual ones."""
+    headings = answer.fields or USUAL.get(answer.shape) or tuple(FIELDS[answer.shape])
+    cells = [row(found, headings) for found in records(answer)]
+    return Rows(headings, cells)
+
+
+def row(found: Record, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cells of one record; a hit that is a fact has its as-of date for a date."""
+    return tuple(
+        cell(found.get("as_of") if field == "date" and field not in found else found.get(field))
+        for field in fields
+    )
+
+
+def cell(value: object) -> str:
+    """Return one value as text: ids joined by `; `, whole objects as compact JSON."""
+    match value:
+        case None:
+            return ""
+        case [str(), *_]:
+            return "; ".join(map(str, value))
+        case list() | dict():
+            return _compact(value) if value else ""
+        case _:
+            return str(value)
+
+
+def _compact(value: object) -> str:
+    """Import only for what needs it: no usual column has objects in it."""
+    from json import dumps
+
+    return visible_json(dumps(value, ensure_ascii=False))

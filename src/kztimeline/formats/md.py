@@ -1,0 +1,139 @@
+"""Markdown (CommonMark with the tables of GitHub Flavored Markdown)."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..dates.edtf import Date
+from ..dates.words import words
+from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic, Verdict
+from ..queries.answer import Answer
+from ..text.escape import visible
+from ..text.links import uri
+from .columns import rows
+
+if TYPE_CHECKING:
+    from ..queries.between import Length, Moment, Span
+
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()$:@/])")
+_VERDICTS: dict[Verdict, str] = {
+    "agrees": "agrees with the record",
+    "coarser": "less exact than the record",
+    "finer": "more exact than the record",
+    "overlaps": "overlaps the record",
+    "conflicts": "conflicts with the record",
+}
+
+
+def export(answer: Answer) -> str:
+    """Return a table of a list, a small document of a card, a sentence of a span."""
+    if answer.shape == "span" and not answer.fields:
+        return f"{_span(answer.things[0])}\n"
+    if answer.shape == "card" and not answer.fields:
+        return "\n".join(_card(answer.things[0], answer.dataset)) + "\n"
+    found = rows(answer)
+    lines = [found.headings, tuple("---" for _ in found.headings)]
+    body = [tuple(map(_text, cells)) for cells in found.cells]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in [*lines, *body])
+
+
+def _card(thing: Event | Fact | Topic | Source, dataset: Dataset) -> list[str]:
+    match thing:
+        case Event():
+            second = _text(words(thing.date)) + (f" · {_text(thing.place)}" if thing.place else "")
+            return [*_head(thing.title, second, thing.summary), *_statement(thing, dataset)]
+        case Fact():
+            value = f"**{_text(f'{thing.value} {thing.unit or str()}'.strip())}**"
+            second = f"{value}, as of {_text(words(thing.as_of))}"
+            return [*_head(thing.title, second, thing.summary), *_statement(thing, dataset)]
+        case Topic():
+            return _topic(thing, dataset)
+    return _source(thing)
+
+
+def _head(title: str, first: str, *others: str) -> list[str]:
+    return [f"# {_text(title)}", *_paragraphs([first, *map(_text, others)])]
+
+
+def _paragraphs(texts: Iterable[str]) -> list[str]:
+    return [line for text in texts if text for line in ("", text)]
+
+
+def _statement(thing: Statement, dataset: Dataset) -> list[str]:
+    sources = {source.id: source for source in dataset.sources}
+    topics = {topic.id: topic.title for topic in dataset.topics}
+    claims = [_claim(claim, thing.verdict(claim), sources[claim.source]) for claim in thing.claims]
+    about = ", ".join(_text(topics[topic]) for topic in thing.topics)
+    return ["", f"Status: {thing.status}", "", "## Claims", "", *claims] + (
+        ["", f"Topics: {about}"] if about else []
+    )
+
+
+def _claim(claim: Claim, verdict: Verdict | None, source: Source) -> str:
+    where = _link(source) + (f", {_text(claim.at)}" if claim.at else "")
+    if verdict is None:
+        said = "mentions it"
+    else:
+        value = words(claim.date) if claim.date else f"{claim.relation} {claim.value}"
+        said = f"{_text(value.removeprefix('= '))} — {_VERDICTS[verdict]}"
+    return f"- {where}: {said}" + (f" ({_text(claim.note)})" if claim.note else "")
+
+
+def _topic(topic: Topic, dataset: Dataset) -> list[str]:
+    events, facts = dataset.about(topic)
+    names = [
+        f"- {_text(language)}: {_text(', '.join(given))}" for language, given in topic.names.items()
+    ]
+    dated = [f"- {_text(words(event.date))}: {_text(event.title)}" for event in events]
+    counted = [
+        f"- {_text(fact.title)}: {_text(f'{fact.value} {fact.unit or str()}'.strip())}"
+        for fact in facts
+    ]
+    parts = [("Names", names), ("Events", dated), ("Facts", counted)]
+    return _head(topic.title, _text(topic.summary)) + [
+        line for heading, lines in parts if lines for line in ("", f"## {heading}", "", *lines)
+    ]
+
+
+def _source(source: Source) -> list[str]:
+    date = words(source.date) if isinstance(source.date, Date) else None
+    fields = {"Kind": source.kind, "Publisher": source.publisher, "Date": date}
+    lines = [f"- {key}: {_text(value)}" for key, value in fields.items() if value]
+    return [*_head(source.title, _link(source)), "", *lines]
+
+
+def _span(span: "Span") -> str:
+    """Return how far two moments are apart, the earlier one first where that is known."""
+    moments = (span.end, span.start) if span.order == "after" else (span.start, span.end)
+    first, second = map(_moment, moments)
+    if span.order == "same":
+        return f"{first} and {second} are on the same day."
+    if span.order == "unknown":
+        apart = _length(span.longest)
+        return f"Either came first, {first} or {second}; they are at most {apart} apart."
+    short, long = (f"{length.total_days:,}" for length in (span.shortest, span.longest))
+    days = short if short == long else f"{short} to {long}"
+    apart = " to ".join(dict.fromkeys((_length(span.shortest), _length(span.longest))))
+    return f"From {first} to {second}: {apart} ({days} days)."
+
+
+def _moment(moment: "Moment") -> str:
+    title, date = _text(moment.title), _text(words(moment.date))
+    return title if title == date else f"{title} ({date})"
+
+
+def _length(length: "Length") -> str:
+    counts = ((length.years, "year"), (length.months, "month"), (length.days, "day"))
+    parts = [f"{count} {unit}{'s' * (count != 1)}" for count, unit in counts if count]
+    return " ".join(parts)
+
+
+def _link(source: Source) -> str:
+    """Return a source's name, linked to its address where that may be followed."""
+    name, address = _text(source.name), uri(source.url)
+    return f"[{name}]({address})" if address else name
+
+
+def _text(text: str) -> str:
+    """Return data as text that Markdown takes for nothing else."""
+    return _PUNCTUATION.sub(r"\\\1", visible(" ".join(text.split("\n")).strip(" ")))

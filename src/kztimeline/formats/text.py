@@ -1,0 +1,44 @@
+"""Plain text for pipes: one record a line, fields separated by tabs, nothing wrapped or cut."""
+
+from collections.abc import Iterable, Iterator
+
+from ..queries.answer import Answer
+from ..text.escape import visible
+from .columns import USUAL, cell, row, rows
+from .records import Record, records
+
+_CLAIM = ("source", "at", "relation", "value", "date", "verdict", "note")
+
+
+def export(answer: Answer) -> str:
+    """Return one line a record; for a single thing one line a field, its name in front."""
+    if answer.one:
+        return "".join(_lines(records(answer)[0]))
+    return "".join(_line(cells) for cells in rows(answer).cells)
+
+
+def _lines(found: Record) -> Iterator[str]:
+    for key, value in found.items():
+        match value:
+            case [{"source": _}, *_]:
+                yield from (_line(("claim", *row(claim, _CLAIM))) for claim in value)
+            case [{"type": "event"}, *_]:
+                yield from (_line(("event", *row(event, USUAL["events"]))) for event in value)
+            case [{"type": "fact"}, *_]:
+                yield from (_line(("fact", *row(fact, USUAL["facts"]))) for fact in value)
+            case list():
+                yield from (_line((key, item)) for item in value)
+            case dict():
+                yield from (
+                    _line((key, part, item)) for part in value for item in _all(value[part])
+                )
+            case _:
+                yield _line((key, value))
+
+
+def _all(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _line(cells: Iterable[object]) -> str:
+    return "\t".join(visible(cell(each)) for each in cells) + "\n"

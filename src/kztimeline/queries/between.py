@@ -1,0 +1,103 @@
+"""How long from one moment to another, as a range where a date is imprecise."""
+
+import datetime
+from typing import Literal, NamedTuple
+
+from ..dates.edtf import Date, parse
+from ..dates.words import words
+from ..errors import BadUsage, NotFound
+from ..model import Dataset, Event
+
+Order = Literal["before", "after", "same", "unknown"]
+
+
+class Moment(NamedTuple):
+    """One end of a distance: an event, or a date that was typed."""
+
+    title: str
+    date: Date
+    id: str | None = None
+    """The id of the event, None for a date."""
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date]:
+        """The first and last day it can have been; what lasted counts from its beginning.
+
+        Raises BadUsage where the beginning is open or unknown.
+        """
+        start = self.date.start
+        if start is None:
+            raise BadUsage(f'nobody knows when "{self.title}" began ({self.date})')
+        return (start.first, self.date.bounds[1] if self.date.shape == "one-of" else start.last)
+
+
+class Length(NamedTuple):
+    """A distance: in whole years, months and days, and in days alone."""
+
+    years: int
+    months: int
+    days: int
+    total_days: int
+
+
+class Span(NamedTuple):
+    """What lies between two moments."""
+
+    start: Moment
+    end: Moment
+    order: Order
+    """Whether the first moment is before the second."""
+    shortest: Length
+    longest: Length
+
+
+def between(start: Moment, end: Moment) -> Span:
+    """Return the distance between two moments, whichever came first.
+
+    Months are counted on the calendar (dateutil's relativedelta): from 31 January to the end of
+    February is a month, and a 29 February has its anniversary on the 28th.
+    """
+    (first, last), (other_first, other_last) = start.days, end.days
+    if first == last == other_first == other_last:
+        order: Order = "same"
+    elif last < other_first:
+        order = "before"
+    elif other_last < first:
+        order = "after"
+    else:
+        order = "unknown"
+    if order == "after":
+        near, far = (other_last, first), (other_first, last)
+    elif order == "before":
+        near, far = (last, other_first), (first, other_last)
+    else:
+        near = (first, first)
+        far = max((first, other_last), (other_first, last), key=lambda ends: ends[1] - ends[0])
+    return Span(start, end, order, _length(*near), _length(*far))
+
+
+def _length(start: datetime.date, end: datetime.date) -> Length:
+    from dateutil.relativedelta import relativedelta
+
+    apart = relativedelta(end, start)
+    return Length(apart.years, apart.months, apart.days, (end - start).days)
+
+
+def moment(dataset: Dataset, name: str, today: datetime.date) -> Moment:
+    """Return the moment that a user named: `today`, a date as people type it, or an event.
+
+    Raises NotFound, with suggestions, where it is none of these.
+    """
+    from ..dates.periods import FORMS, period
+    from .lookup import lookup, unknown
+
+    if name.strip().casefold() == "today":
+        return Moment("today", parse(today.isoformat()))
+    try:
+        date = period(name)
+        return Moment(words(date), date)
+    except BadUsage:
+        match = lookup(dataset.events, name)
+    if isinstance(match.thing, Event):
+        return Moment(match.thing.title, match.thing.date, match.thing.id)
+    raise NotFound(f"{unknown(dataset, name, match)}; a date is {FORMS}")

@@ -1,0 +1,59 @@
+"""Answers to pictures for people; this package is the only home of rich."""
+
+from collections.abc import Callable
+from io import StringIO
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+
+from ..queries.answer import Answer
+from . import cards as card
+from . import span, timeline
+from . import tables as table
+
+_DRAW: dict[str, Callable[[Answer, int], RenderableType]] = {
+    "events": table.events,
+    "timeline": timeline.timeline,
+    "facts": table.facts,
+    "sources": table.sources,
+    "on": table.on_day,
+    "hits": table.hits,
+    "claims": table.claims,
+    "card": card.card,
+    "span": span.span,
+}
+
+
+def draw(answer: Answer, width: int, color_system: str | None = None) -> str:
+    """Return the drawing of an answer, `width` cells wide; colour only where a system is named.
+
+    Systems are those of Rich: `standard`, `256`, `truecolor`.
+    """
+    console = screen(width, color_system)
+    drawing = table.chosen if answer.fields else _DRAW[answer.shape]
+    console.print(drawing(answer, width))
+    assert isinstance(console.file, StringIO)
+    return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
+
+
+def screen(width: int, color_system: str | None = None) -> Console:
+    """Return a console that draws into memory and adds nothing of its own to the text."""
+    return Console(
+        file=StringIO(),
+        width=width,
+        color_system=color_system,  # type: ignore[arg-type]
+        force_terminal=color_system is not None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def colors(stream: TextIO) -> str | None:
+    """Return the colours that a stream takes, by Rich's judgement of it and its environment.
+
+    None for a pipe, a dumb terminal, or where NO_COLOR is set: no styling at all then.
+    """
+    console = Console(file=stream)
+    return None if console.no_color else console.color_system

@@ -1,0 +1,167 @@
+"""The card of one event, fact, topic or source."""
+
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ..dates.words import label, words
+from ..model import Claim, Dataset, Event, Fact, Source, Topic, Verdict
+from ..queries.answer import Answer
+from ..text.escape import one_line
+from .style import DATE, FAINT, MARKS, MEANINGS, STRONG, VERDICTS, mark, plain, topic_style
+from .tables import figure, said
+
+Lines = list[RenderableType]
+
+
+def card(answer: Answer, _width: int) -> RenderableType:
+    """Draw all that is known of the one thing in an answer."""
+    thing, dataset = answer.things[0], answer.dataset
+    match thing:
+        case Event():
+            lines = _event(thing, dataset)
+        case Fact():
+            lines = _fact(thing, dataset)
+        case Topic():
+            lines = _topic(thing, dataset)
+        case _:
+            lines = _source(thing, dataset)
+    return Group(*lines)
+
+
+def _event(event: Event, dataset: Dataset) -> Lines:
+    when = Text.assemble(
+        plain(words(event.date), DATE), plain(f" · {event.place}" if event.place else "")
+    )
+    claims = [(claim, event.verdict(claim)) for claim in event.claims]
+    return [
+        *_head(event.title, event.id, when),
+        *_summary(event.summary),
+        *_status(event),
+        *_claims(claims, dataset),
+        *_topics(event.topics, dataset),
+    ]
+
+
+def _fact(fact: Fact, dataset: Dataset) -> Lines:
+    value = Text.assemble(
+        plain(figure(fact), STRONG), "  ", plain(f"as of {words(fact.as_of)}", DATE)
+    )
+    claims = [(claim, fact.verdict(claim)) for claim in fact.claims]
+    return [
+        *_head(fact.title, fact.id, value),
+        *_summary(fact.summary),
+        *_status(fact),
+        *_claims(claims, dataset),
+        *_topics((fact.topic,), dataset),
+    ]
+
+
+def _topic(topic: Topic, dataset: Dataset) -> Lines:
+    events, facts = dataset.about(topic)
+    names = _rows(
+        (plain(language, FAINT), plain(", ".join(given))) for language, given in topic.names.items()
+    )
+    wikidata = (
+        [Text.assemble(("Wikidata ", FAINT), plain(topic.wikidata))] if topic.wikidata else []
+    )
+    dated = (
+        (plain(label(e.date), DATE), plain(e.title), mark(e.status), plain(e.id, FAINT))
+        for e in events
+    )
+    counted = (
+        (plain(figure(f), STRONG), plain(f.title), mark(f.status), plain(f.id, FAINT))
+        for f in facts
+    )
+    return [
+        *_head(topic.title, topic.id),
+        *_summary(topic.summary),
+        *(_section("Names", names) if topic.names else []),
+        *wikidata,
+        *(_section("Events", _rows(dated)) if events else []),
+        *(_section("Facts", _rows(counted)) if facts else []),
+    ]
+
+
+def _source(source: Source, dataset: Dataset) -> Lines:
+    fields = {
+        "kind": source.kind,
+        "publisher": source.publisher,
+        "date": source.date and words(source.date),
+        "symbol": source.symbol,
+        "url": source.url,
+        "claims": dataset.carried[source.id],
+    }
+    rows = ((plain(key, FAINT), plain(value)) for key, value in fields.items() if value is not None)
+    carried = [
+        (thing, claim)
+        for thing in dataset.statements
+        for claim in thing.claims
+        if claim.source == source.id
+    ]
+    lines = (
+        (
+            plain(claim.at or "", FAINT),
+            Text.assemble(plain(thing.title), ": ", _says(claim, thing.verdict(claim))),
+        )
+        for thing, claim in carried
+    )
+    return [*_head(source.title, source.id), _rows(rows), *_section("Says", _rows(lines))]
+
+
+def _head(title: str, ident: str, second: Text | None = None) -> Lines:
+    first = Text.assemble(plain(title, STRONG), "  ", plain(ident, FAINT))
+    return [first, second] if second else [first]
+
+
+def _summary(summary: str) -> Lines:
+    return [Text(), plain(one_line(summary))] if summary else []
+
+
+def _status(thing: Event | Fact) -> Lines:
+    _, style = MARKS[thing.status]
+    return [
+        Text(),
+        Text.assemble(
+            mark(thing.status), " ", (thing.status, style), (f": {MEANINGS[thing.status]}", FAINT)
+        ),
+    ]
+
+
+def _claims(claims: list[tuple[Claim, Verdict | None]], dataset: Dataset) -> Lines:
+    sources = {source.id: source for source in dataset.sources}
+    lines: Lines = []
+    for claim, verdict in claims:
+        where = sources[claim.source].name + (f", {claim.at}" if claim.at else "")
+        lines.append(Text.assemble(plain(where), ": ", _says(claim, verdict)))
+        lines.append(Padding(plain(claim.note, FAINT), (0, 0, 0, 2))) if claim.note else None
+    return _section("Claims", Group(*lines))
+
+
+def _says(claim: Claim, verdict: Verdict | None) -> Text:
+    """Return what a claim says and how it stands to the record."""
+    if not verdict:
+        return Text("mentions it", FAINT)
+    return Text.assemble(plain(said(claim), DATE), " — ", VERDICTS[verdict])
+
+
+def _topics(topics: Iterable[str], dataset: Dataset) -> Lines:
+    titles = {topic.id: topic.title for topic in dataset.topics}
+    rows = _rows(
+        (plain(titles[topic], topic_style(topic)), plain(topic, FAINT)) for topic in topics
+    )
+    return _section("Topics", rows) if topics else []
+
+
+def _section(heading: str, body: RenderableType) -> Lines:
+    return [Text(), Text(heading, STRONG), Padding(body, (0, 0, 0, 2))]
+
+
+def _rows(rows: Iterable[tuple[Text, ...]]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for row in rows:
+        table.add_row(*row)
+    return table

@@ -1,0 +1,70 @@
+"""The marks that both timelines put at a date, and what they mean."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from ..dates.edtf import Date, Point
+from .style import MARKS, MEANINGS, STRONG, entry, fill, ours
+
+ABOUT, UNSURE, SEVERAL, DISPUTED = "~", "?", "◉", MARKS["disputed"][0]
+_PRECISION = {
+    "day": "●",
+    "month": "◐",
+    "season": "◔",
+    "year": "○",
+    "decade": "◌",
+    "one-of": "◇",
+    "span": "■",
+}
+_LEGEND = {
+    "●": "day",
+    "◐": "month",
+    "◔": "season",
+    "○": "year",
+    "◌": "decade",
+    "◇": "one day in that range",
+    "■": "lasted",
+    "╌": "not known exactly",
+    SEVERAL: "several",
+    ABOUT: "about",
+    UNSURE: "uncertain or unknown",
+    "↑": "began before",
+    "←": "began before",
+    "↓": "goes on",
+    "→": "goes on",
+    "╱": "years without events left out",
+    DISPUTED: MEANINGS["disputed"],
+}
+_UPWARDS = {"↑": "goes on", "↓": "began before"}
+
+
+def start_mark(value: Date, before: str) -> str:
+    """Return the mark of a date where it begins; `before` is that of an open beginning."""
+    if not value.start:
+        return before if value.text.startswith("..") else UNSURE
+    unit = value.start.unit if value.shape == "point" else value.shape
+    return _qualified(value.start, _PRECISION[unit])
+
+
+def end_mark(value: Date, known: str, after: str) -> str:
+    """Return the mark of a date where it ends: `known`, or `after` where it goes on."""
+    if not value.end:
+        return after if value.text.endswith("..") else UNSURE
+    return _qualified(value.end, known)
+
+
+def legend(used: Iterable[str], width: int, ascii_only: bool, up: bool = False) -> Text:
+    """Return the explanation of the marks in use, in a drawing that may run upwards."""
+    known = set(used)
+    entries = []
+    for glyph, meaning in (_LEGEND | _UPWARDS if up else _LEGEND).items():
+        if glyph in known:
+            style = MARKS["disputed"][1] if glyph == DISPUTED else STRONG
+            entries.append(entry(ours(glyph, ascii_only), style, meaning))
+    return fill(entries, width)
+
+
+def _qualified(point: Point, mark: str) -> str:
+    """Return a mark, or in its place that of the qualifier; uncertain outdoes approximate."""
+    return {"": mark, "~": ABOUT}.get(point.mark, UNSURE)

@@ -1,0 +1,87 @@
+"""The marks and colours all views share; a colour never says anything alone."""
+
+from collections.abc import Iterable
+from unicodedata import category
+from zlib import crc32
+
+from rich.text import Text
+
+from ..model import Status, Verdict
+from ..text.escape import visible
+
+MARKS: dict[Status, tuple[str, str]] = {
+    "corroborated": ("✓", "green"),
+    "refined": ("≈", "cyan"),
+    "single-source": ("1", "yellow"),
+    "disputed": ("!", "bold red"),
+}
+MEANINGS: dict[Status, str] = {
+    "corroborated": "sources agree",
+    "refined": "sources agree, some are less or more exact",
+    "single-source": "one source only",
+    "disputed": "a source conflicts with the record",
+}
+VERDICTS: dict[Verdict, tuple[str, str]] = {
+    "agrees": ("agrees with the record", "green"),
+    "coarser": ("less exact than the record", "cyan"),
+    "finer": ("more exact than the record", "cyan"),
+    "overlaps": ("overlaps the record", "yellow"),
+    "conflicts": ("conflicts with the record", "bold red"),
+}
+DATE = "cyan"
+FAINT = "dim"
+STRONG = "bold"
+
+_TOPICS = tuple(f"color({number})" for number in (27, 28, 30, 32, 98, 100, 163, 166))
+"""Of the 256 colours, eight that stand out at least 3.6 : 1 from white and from black alike; red
+is for disputes."""
+_ASCII = str.maketrans(
+    dict(zip("●◐◔○◌◇■◉━╍╌→←↑↓│─╮╯╵╷┼⋮╱┬·–", "*msyx%#&=--><^v|-.''.+:/+.-", strict=True))
+    | {"…": "..."}
+)
+
+
+def topic_style(topic: str | None) -> str:
+    """Return the colour of a topic by its id: the same in every drawing of every dataset."""
+    return _TOPICS[crc32(topic.encode(errors="backslashreplace")) % len(_TOPICS)] if topic else ""
+
+
+def ours(text: str, ascii_only: bool) -> str:
+    """Return characters that we, not the data, put into a drawing, in ASCII if need be."""
+    return text.translate(_ASCII) if ascii_only else text
+
+
+def plain(value: object, style: str = "") -> Text:
+    """Return data as text that is shown as it is: no markup, no control characters.
+
+    A mark that would stand on whatever is before the text, be it of another line, gets a base.
+    """
+    text = visible(str(value))
+    return Text(f"◌{text}" if text and category(text[0])[0] == "M" else text, style)
+
+
+def mark(status: Status) -> Text:
+    """Return the one-character mark of a status."""
+    return Text(*MARKS[status])
+
+
+def legend(statuses: set[Status], width: int) -> Text:
+    """Return the explanation of the status marks in use."""
+    used = [status for status in MEANINGS if status in statuses]
+    return fill([entry(*MARKS[status], MEANINGS[status]) for status in used], width)
+
+
+def entry(glyph: str, style: str, meaning: str) -> Text:
+    """Return one entry of a legend."""
+    return Text.assemble((glyph, style), (f" {meaning}", FAINT))
+
+
+def fill(entries: Iterable[Text], width: int) -> Text:
+    """Return entries side by side in lines of `width` cells, none of them split."""
+    lines: list[Text] = []
+    for item in entries:
+        if lines and lines[-1].cell_len + 3 + item.cell_len <= width:
+            lines[-1].append("   ").append_text(item)
+        else:
+            lines.append(item)
+    return Text("\n").join(lines)

@@ -1,0 +1,216 @@
+"""Lists of events, facts, sources and hits as tables."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Group, JustifyMethod, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ..dates.edtf import Date
+from ..dates.words import label, words
+from ..formats import columns
+from ..model import Claim, Event, Fact, Thing, Topic, Value
+from ..queries.answer import Answer
+from ..queries.lookup import covers
+from .style import DATE, FAINT, STRONG, VERDICTS, legend, mark, plain
+
+if TYPE_CHECKING:
+    from ..queries.claims import Assessed
+
+_PLACES, _IDS = 76, 64
+"""From these widths on places, and ids, have a column of their own."""
+
+
+def events(answer: Answer, width: int) -> RenderableType:
+    """Draw events: date, title, place, status mark and id."""
+    if not answer.things:
+        return nothing(answer, "No event")
+    places = width >= _PLACES
+    found = [thing for thing in answer.things if isinstance(thing, Event)]
+    rows = []
+    for event in found:
+        title = plain(event.title)
+        if event.place and not places:
+            title.append_text(plain(f" · {event.place}", FAINT))
+        cells = [plain(label(event.date), DATE), title]
+        cells += [plain(event.place or "")] if places else []
+        rows.append((event, [*cells, mark(event.status)]))
+    headings = ("Date", "Event", "Place", "") if places else ("Date", "Event", "")
+    return Group(_table(headings, rows, width), legend({event.status for event in found}, width))
+
+
+def facts(answer: Answer, width: int) -> RenderableType:
+    """Draw facts: title, value with unit, as-of date, status mark and id."""
+    if not answer.things:
+        return nothing(answer, "No fact")
+    found = [thing for thing in answer.things if isinstance(thing, Fact)]
+    rows = [
+        (
+            fact,
+            [
+                plain(fact.title),
+                plain(figure(fact), STRONG),
+                plain(label(fact.as_of), DATE),
+                mark(fact.status),
+            ],
+        )
+        for fact in found
+    ]
+    table = _table(("Fact", "Value", "As of", ""), rows, width)
+    return Group(table, legend({fact.status for fact in found}, width))
+
+
+def sources(answer: Answer, width: int) -> RenderableType:
+    """Draw sources: date, title, publisher or symbol, number of claims and id."""
+    if not answer.things:
+        return nothing(answer, "No source")
+    makers = width >= _IDS
+    rows = []
+    for source in answer.things:
+        title = plain(source.title)
+        if not makers:
+            title.append_text(plain(f" · {source.name}", FAINT))
+        date = plain(label(source.date), DATE) if source.date else Text()
+        claims = plain(answer.dataset.carried[source.id])
+        rows.append((source, [date, title, *([plain(source.name)] if makers else []), claims]))
+    headings = ("Date", "Source", "By", "Claims") if makers else ("Date", "Source", "Claims")
+    return _table(headings, rows, width)
+
+
+def hits(answer: Answer, width: int) -> RenderableType:
+    """Draw what a search found, best first."""
+    if not answer.things:
+        return nothing(answer, "Nothing")
+    rows = []
+    for thing in answer.things:
+        title = plain(thing.title)
+        if isinstance(thing, Fact):
+            title.append_text(Text.assemble(": ", plain(figure(thing), STRONG)))
+        kind = plain(type(thing).__name__.lower(), FAINT)
+        rows.append((thing, [kind, plain(_date(thing), DATE), title]))
+    return _table(("", "Date", "Found"), rows, width)
+
+
+def on_day(answer: Answer, width: int) -> RenderableType:
+    """Draw what a day of the year recalls, and apart from it what only its month does."""
+    if not answer.things:
+        return nothing(answer, "No event")
+    parts: list[RenderableType] = []
+    for precision, heading in (("day", "On this day"), ("month", "In this month")):
+        rows = [
+            (
+                event,
+                [
+                    plain(_ago(extra["anniversary"])),
+                    plain(label(event.date), DATE),
+                    plain(event.title),
+                ],
+            )
+            for event, extra in zip(answer.things, answer.extra, strict=True)
+            if extra["precision"] == precision
+        ]
+        if rows:
+            parts += [Text()] if parts else []
+            parts.append(_table((heading, "Date", "Event"), rows, width))
+    return Group(*parts)
+
+
+def claims(answer: Answer, width: int) -> RenderableType:
+    """Draw claims beside the record: what was said, by whom, what the record has and whence."""
+    if not answer.things:
+        return nothing(answer, "No claim")
+    names = {source.id: source.name for source in answer.dataset.sources}
+    rows = []
+    for item in answer.things:
+        word, style = VERDICTS[item.verdict] if item.verdict else ("mention", FAINT)
+        where = names[item.claim.source] + (f", {item.claim.at}" if item.claim.at else "")
+        cells = [
+            plain(word.split(" the record")[0].split(" with")[0], style),
+            Text.assemble(plain(where), ": ", plain(said(item.claim) or "—", DATE)),
+            Text.assemble(plain(shown(item.record), DATE), plain(_support(item, names), FAINT)),
+        ]
+        rows.append((item, cells))
+    return _table(("Verdict", "Says", "Record"), rows, width)
+
+
+def chosen(answer: Answer, _width: int) -> RenderableType:
+    """Draw the fields that were asked for, as they are in the flat formats."""
+    found = columns.rows(answer)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG, pad_edge=False)
+    for heading in found.headings:
+        table.add_column(plain(heading), overflow="fold")
+    for cells in found.cells:
+        table.add_row(*(plain(cell) for cell in cells))
+    return table
+
+
+def said(claim: Claim) -> str:
+    """Return the date or figure that a claim names, in words; empty for a mention."""
+    if claim.date:
+        return words(claim.date)
+    if claim.value is None:
+        return ""
+    return ("" if claim.relation == "=" else f"{claim.relation} ") + number(claim.value)
+
+
+def shown(record: Date | Value) -> str:
+    """Return what the record has, in words."""
+    return words(record) if isinstance(record, Date) else number(record)
+
+
+def _support(item: "Assessed", names: dict[str, str]) -> str:
+    """Name one source of the record, and how many more there are."""
+    sources = item.record_sources
+    if not sources:
+        return ""
+    more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+    return f" ({names[sources[0]]}{more})"
+
+
+def _ago(years: int) -> str:
+    return "this year" if years == 0 else f"{years} year{'s' * (years != 1)} ago"
+
+
+def figure(fact: Fact) -> str:
+    """Return a fact's value with its unit."""
+    return f"{number(fact.value)} {fact.unit}" if fact.unit else number(fact.value)
+
+
+def number(value: float | str) -> str:
+    """Return a value with its thousands set apart, for reading."""
+    return value if isinstance(value, str) else f"{value:,}"
+
+
+def nothing(answer: Answer, what: str) -> Text:
+    """Say that an answer is empty, and what could be asked."""
+    return plain(f"{what} matches; {covers(answer.dataset)}.")
+
+
+def _date(thing: Thing) -> str:
+    return label(thing.date) if not isinstance(thing, Topic) and thing.date else ""
+
+
+def _table(
+    headings: tuple[str, ...], entries: Sequence[tuple["Thing | Assessed", list[Text]]], width: int
+) -> RenderableType:
+    """Return a table without lines; where it is narrow, each entry with its id on a line below.
+
+    An id never breaks where the width has room for it.
+    """
+    if width < _IDS:
+        return Text("\n").join(_stacked(thing.id, cells) for thing, cells in entries)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG, pad_edge=False)
+    for heading in headings:
+        justify: JustifyMethod = "right" if heading == "Claims" else "left"
+        table.add_column(heading, overflow="fold", justify=justify)
+    longest = max(len(thing.id) for thing, _ in entries)
+    table.add_column("Id", no_wrap=longest <= width // 2, overflow="fold")
+    for thing, cells in entries:
+        table.add_row(*cells, plain(thing.id, FAINT))
+    return table
+
+
+def _stacked(ident: str, cells: list[Text]) -> Text:
+    line = Text("  ").join(cell for cell in cells if cell.plain)
+    return Text.assemble(line, "\n  ", plain(ident, FAINT))

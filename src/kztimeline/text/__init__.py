@@ -1,0 +1,1 @@
+"""Untrusted text, made safe and comparable: escapes, links, normalized names."""

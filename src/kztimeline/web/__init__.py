@@ -1,0 +1,1 @@
+"""An Answer, to a page or a picture; the home of Jinja."""

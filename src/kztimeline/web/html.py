@@ -1,0 +1,174 @@
+"""One web page that needs nothing else: semantic HTML, with the picture of the timeline in it."""
+
+from base64 import b64encode
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from importlib.resources import files
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from ..model import Claim, Event, Fact, Source, Statement, Thing, Topic
+from ..queries.answer import Answer, Shape
+from ..queries.lookup import covers
+from ..text.links import href
+from . import phrases
+from .jsonld import jsonld
+from .svg import environment, picture
+
+_HEADINGS: dict[Shape, str] = {
+    "on": "Anniversaries",
+    "facts": "Facts",
+    "sources": "Sources",
+    "hits": "Found",
+    "claims": "Claims",
+}
+_PHRASES = {name: value for name, value in vars(phrases).items() if name[0] != "_"} | {"href": href}
+
+
+class Entry(NamedTuple):
+    """A thing on its way to a card."""
+
+    thing: Thing
+    note: str = ""
+    """What the question adds to it."""
+
+
+class Group(NamedTuple):
+    """Cards under one heading."""
+
+    heading: str
+    entries: list[Entry]
+    year: bool = False
+
+
+def export(answer: Answer) -> str:
+    """Return an answer as one page, which loads nothing and runs nothing but its own script."""
+    css, js = _asset("page.css") + _asset("drawing.css"), _asset("page.js")
+    groups = list(_groups(answer))
+    things = [entry.thing for group in groups for entry in group.entries]
+    events = answer.events
+    context: dict[str, Any] = {
+        **_PHRASES,
+        **_index(answer, things),
+        "answer": answer,
+        "dataset": answer.dataset,
+        "policy": _policy(css, js),
+        "css": Markup(css),
+        "js": Markup(js),
+        "ld": jsonld(answer.dataset, events) if events else "",
+        "heading": things[0].title if answer.one and things else answer.dataset.title,
+        "asked": _asked(answer),
+        "nothing": "" if answer.things else f"Nothing matches; {covers(answer.dataset)}.",
+        "picture": picture(answer, events, page=True) if len(events) > 1 else "",
+        "groups": groups,
+        "tools": len(things) > 1,
+    }
+    return environment().get_template("page.html").render(context) + "\n"
+
+
+def _asset(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _policy(css: str, js: str) -> str:
+    """Return what the browser may do: use this style and run this script, and nothing else."""
+    style, script = (
+        b64encode(sha256(text.encode()).digest()).decode("ascii") for text in (css, js)
+    )
+    return (
+        f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _asked(answer: Answer) -> str:
+    """Say what the page has of what there is."""
+    things, dataset = answer.things, answer.dataset
+    if answer.one:
+        return ""
+    noun, total = {
+        "facts": ("fact", len(dataset.facts)),
+        "sources": ("source", len(dataset.sources)),
+        "claims": ("claim", sum(dataset.carried.values())),
+        "hits": ("thing", len(dataset.things) - len(dataset.sources)),
+    }.get(answer.shape, ("event", len(dataset.events)))
+    if len(things) == total:
+        return f"All {phrases.counted(total, noun)}"
+    return f"{len(things):,} of {phrases.counted(total, noun)}"
+
+
+def _groups(answer: Answer) -> Iterator[Group]:
+    """Yield the cards of an answer under their headings, in their order."""
+    if answer.shape in ("events", "timeline"):
+        yield from _years(answer.events)
+    elif answer.shape == "card":
+        thing = answer.things[0]
+        yield Group(type(thing).__name__, [Entry(thing)])
+        if isinstance(thing, Topic):
+            events, facts = answer.dataset.about(thing)
+            yield from _years(events)
+            yield from [Group("Facts", [Entry(fact) for fact in facts])] if facts else []
+    elif answer.things and answer.shape not in ("claims", "span"):
+        extra = answer.extra or ({},) * len(answer.things)
+        pairs = zip(answer.things, extra, strict=True)
+        yield Group(_HEADINGS[answer.shape], [Entry(thing, _note(more)) for thing, more in pairs])
+
+
+def _years(events: Iterable[Event]) -> Iterator[Group]:
+    for year, found in groupby(events, key=_year):
+        yield Group(year, [Entry(event) for event in found], year=True)
+
+
+def _year(event: Event) -> str:
+    """Return the heading of an event: where it begins, as far as that is known."""
+    start, end = event.date.start, event.date.end
+    if start:
+        return f"{start.first.year:04}{'s' * (start.unit == 'decade')}"
+    return f"Until {end.last.year:04}" if end else ""
+
+
+def _note(extra: dict[str, Any]) -> str:
+    if "anniversary" not in extra:
+        return ""
+    when = "On this day" if extra["precision"] == "day" else "In this month"
+    return f"{when} {phrases.ago(extra['anniversary'])}"
+
+
+def _index(answer: Answer, things: list[Thing]) -> dict[str, Any]:
+    """Return the topics and sources of a page, and what leads from one thing to another."""
+    dataset = answer.dataset
+    topics = {topic.id: topic for topic in dataset.topics}
+    sources = {source.id: source for source in dataset.sources}
+    told = [thing for thing in things if isinstance(thing, Event | Fact)]
+    listed: dict[str, list[Statement]] = defaultdict(list)
+    for thing in told:
+        for topic in dict.fromkeys(thing.topics):
+            listed[topic].append(thing)
+    used = {claim.source for thing in told for claim in thing.claims}
+    used |= {thing.id for thing in things if isinstance(thing, Source)}
+    shown = {thing.id for thing in things}
+    counts = Counter({topic: len(found) for topic, found in listed.items() if topic in topics})
+    return {
+        "topics": topics,
+        "sources": sources,
+        "listed": listed,
+        "toggles": [(topics[ident], count) for ident, count in counts.most_common()],
+        "glossary": [topics[ident] for ident in topics if ident in listed and ident not in shown],
+        "bibliography": [sources[ident] for ident in sources if ident in used - shown],
+        "carried": _carried(answer),
+    }
+
+
+def _carried(answer: Answer) -> list[tuple[Statement, Claim]]:
+    """Return what the source says that a page is about, if it is about one."""
+    if answer.shape != "card" or not isinstance(answer.things[0], Source):
+        return []
+    return [
+        (thing, claim)
+        for thing in answer.dataset.statements
+        for claim in thing.claims
+        if claim.source == answer.things[0].id
+    ]

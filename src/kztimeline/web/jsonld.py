@@ -1,0 +1,66 @@
+"""Events as linked data (schema.org), with dates that are no more exact than they are known."""
+
+from json import dumps
+from typing import Any
+
+from markupsafe import Markup
+
+from ..dates.edtf import Date, Point
+from ..model import Dataset, Event
+from ..text.escape import visible_json
+from .phrases import line
+
+_HARMLESS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})
+
+
+def jsonld(dataset: Dataset, events: tuple[Event, ...]) -> Markup:
+    """Return the content of a script element; nothing in it can end the element."""
+    about = {
+        "@type": "Dataset",
+        "name": dataset.title,
+        "description": line(dataset.description),
+        "version": dataset.version,
+        "license": {"@type": "CreativeWork", "name": dataset.license},
+        "temporalCoverage": _coverage(dataset.coverage),
+    }
+    graph = {"@context": "https://schema.org", "@graph": [_tidy(about), *map(_event, events)]}
+    text = dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return Markup(visible_json(text).translate(_HARMLESS))
+
+
+def _event(event: Event) -> dict[str, Any]:
+    start, end = _ends(event.date)
+    return _tidy(
+        {
+            "@type": "Event",
+            "@id": f"#{event.id}",
+            "name": event.title,
+            "startDate": start,
+            "endDate": end,
+            "description": line(event.summary),
+            "location": event.place and {"@type": "Place", "name": event.place},
+        }
+    )
+
+
+def _ends(date: Date) -> tuple[str, str]:
+    """Return first and last date as ISO 8601 has them; what it cannot say is left out."""
+    if date.shape == "one-of":
+        return "", ""
+    return _iso(date.start), _iso(date.end)
+
+
+def _iso(point: Point | None) -> str:
+    sure = point and not point.mark and point.unit in ("day", "month", "year")
+    return point.text if point and sure else ""
+
+
+def _coverage(date: Date) -> str:
+    """Return an interval as schema.org writes it; `..` is its word for an open end."""
+    start, end = _ends(date)
+    both = start and (end or date.text.endswith("/.."))
+    return f"{start}/{end or '..'}" if both and date.shape == "span" else start
+
+
+def _tidy(record: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if value}

@@ -1,0 +1,139 @@
+"""The files that come with kztimeline, wherever it is installed."""
+
+import json
+import shutil
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+import sample
+
+import kztimeline
+from kztimeline.dataset import bundled as packed
+from kztimeline.dataset.load import load_bundled
+from kztimeline.errors import BadFile
+
+PACKAGE = Path(kztimeline.__file__).parent
+DATA = packed.events_file().parent
+PLACES = ("Путь с пробелами/lib", "Архив с пробелами/kztimeline.zip")
+STARTER = "from kztimeline.__main__ import main\nmain()\n"
+EVERYTHING = """
+import json, sys
+import kztimeline
+from kztimeline.cli import run
+
+codes = [run(line) for line in json.loads(sys.argv[1])]
+print(json.dumps([kztimeline.__file__, codes]), file=sys.stderr)
+"""
+LINES = [
+    ["list", "--json"],
+    ["timeline", "--format", "table"],
+    ["timeline", "--format", "html"],
+    ["timeline", "--format", "svg"],
+    ["list", "3 March 1992"],
+    ["show", "cica"],
+    ["schema"],
+    ["schema", "dataset"],
+    ["--help"],
+]
+
+
+@pytest.fixture(params=PLACES, ids=ascii)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Install the package, as a wheel has it, in a folder or an archive."""
+    folder = tmp_path / "unpacked"
+    shutil.copytree(PACKAGE, folder / "kztimeline", ignore=shutil.ignore_patterns("__pycache__"))
+
+    for name in ("events.toml", "events.schema.json"):
+        shutil.copy(DATA / name, folder / "kztimeline" / "dataset")
+    (folder / "__main__.py").write_text(STARTER, "utf-8")
+    found = tmp_path / str(request.param)
+    found.parent.mkdir(parents=True)
+    if found.suffix != ".zip":
+        return folder.rename(found)
+    with ZipFile(found, "w") as archive:
+        for file in folder.rglob("*"):
+            archive.write(file, file.relative_to(folder))
+    shutil.rmtree(folder)
+    return found
+
+
+def test_everything_is_found(place: Path) -> None:
+    """From there every command says what it says from here."""
+    lines = json.dumps(LINES)
+    here = sample.process([lines], python=("-c", EVERYTHING))
+    there = sample.process([lines], python=("-c", EVERYTHING), PYTHONPATH=str(place))
+    home, codes = json.loads(there.stderr)
+    assert Path(home) == place / "kztimeline" / "__init__.py"
+    assert codes == [0] * len(LINES)
+    assert there.stdout == here.stdout
+
+
+def test_datasets_are_begun_and_checked(place: Path, tmp_path: Path) -> None:
+    """The starter, and the bundled dataset as `check` sees it, are found, too."""
+    lines = json.dumps([["init", str(tmp_path / "my.toml")], ["check"]])
+    there = sample.process([lines], python=("-c", EVERYTHING), PYTHONPATH=str(place))
+    assert json.loads(there.stderr.splitlines()[-1])[1] == [0, 0]
+    assert str(place / "kztimeline" / "dataset" / "events.toml").encode() in there.stdout
+    assert (tmp_path / "my.toml").read_bytes() == packed.contents("dataset/starter.toml")
+
+
+@pytest.mark.parametrize("how", ["as a program", "-m"])
+def test_it_can_be_run(place: Path, how: str) -> None:
+    """Python runs the folder or archive itself, and the package in it."""
+    python = (str(place),) if how == "as a program" else ("-m", "kztimeline")
+    outcome = sample.process(["show", "cica", "--json"], python=python, PYTHONPATH=str(place))
+    assert (outcome.returncode, outcome.stderr) == (0, b"")
+    assert json.loads(outcome.stdout)["id"] == "cica"
+
+
+def test_the_dataset_of_a_checkout(tmp_path: Path) -> None:
+    """A wheel has its own copy; in a checkout it lies beside the sources, and only there."""
+    package = tmp_path / "src" / "kztimeline"
+    assert packed.events_file(package) == tmp_path / "data" / "events.toml"
+    (package / "dataset").mkdir(parents=True)
+    (package / "dataset" / "events.toml").touch()
+    assert packed.events_file(package) == package / "dataset" / "events.toml"
+    other = tmp_path / "kztimeline.zip" / "kztimeline"
+    assert packed.events_file(other) == other / "dataset" / "events.toml"
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        ('{"dataset": {"title": "T"}}', True),
+        ('{"dataset": {"title"', False),
+        ("\0", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_the_dataset_as_json(tmp_path: Path, given: str | None, taken: bool) -> None:
+    """A wheel's JSON is taken as it is; what is damaged, or not there, is passed over."""
+    if given is not None:
+        (tmp_path / "events.json").write_text(given, "utf-8")
+    found = packed.tables(tmp_path / "events.toml")
+    assert found == ({"dataset": {"title": "T"}} if taken else None)
+
+
+def test_what_is_not_there(tmp_path: Path) -> None:
+    """A file that an installation lacks is one that cannot be read."""
+    with pytest.raises(BadFile, match=r"cannot read .*none\.toml: No such file .*; install"):
+        packed.contents(tmp_path / "none.toml")
+
+
+def test_an_archive_without_a_dataset(tmp_path: Path) -> None:
+    """An archive of the sources alone, which have no dataset, says so: exit 4."""
+    with ZipFile(tmp_path / "sources.zip", "w") as archive:
+        for file in PACKAGE.rglob("*.py"):
+            archive.write(file, Path("kztimeline") / file.relative_to(PACKAGE))
+    outcome = sample.process(["list"], PYTHONPATH=str(tmp_path / "sources.zip"))
+    assert (outcome.returncode, outcome.stdout) == (4, b"")
+    assert outcome.stderr.endswith(b": not in the archive; install kztimeline anew\n")
+
+
+@pytest.mark.parametrize("tables", [None, {"events": 1}], ids=["none", "no dataset"])
+def test_the_toml_instead(tables: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without tables, or where those of a wheel break a rule, the TOML is read."""
+    monkeypatch.setattr(packed, "tables", lambda _: tables)
+    assert load_bundled().events

@@ -1,0 +1,182 @@
+"""The periods people type: read where there is one meaning, refused where there is a choice."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import Sample, samples
+
+from kztimeline.dates.edtf import Date, parse
+from kztimeline.dates.periods import FORMS, period
+from kztimeline.errors import BadUsage
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+READ = [
+    # as typed, as EDTF
+    ("1992..1999", "1992/1999"),
+    ("1992 .. 1999", "1992/1999"),
+    ("1992..", "1992/.."),
+    ("..1999", "../1999"),
+    ("2006-06..2006-11-02", "2006-06/2006-11-02"),
+    ("June 2006..2 July 2007", "2006-06/2007-07-02"),
+    ("1990s..2000s", "199X/200X"),
+    ("summer 2005..", "2005-22/.."),
+    ("1992-1999", "1992/1999"),
+    ("1992 - 1999", "1992/1999"),
+    ("1992–1999", "1992/1999"),
+    ("1992—1999", "1992/1999"),
+    ("1990s", "199X"),
+    ("1990's", "199X"),
+    ("1990’s", "199X"),
+    ("spring 2005", "2005-21"),
+    ("summer of 2005", "2005-22"),
+    ("Autumn, 2005", "2005-23"),
+    ("FALL 2005", "2005-23"),
+    ("winter  2005", "2005-24"),
+    ("June 2006", "2006-06"),
+    ("june, 2006", "2006-06"),
+    ("Sept. 2006", "2006-09"),
+    ("2006 Jun", "2006-06"),
+    ("March of 1992", "1992-03"),
+    ("2 March 1992", "1992-03-02"),
+    ("2nd of March 1992", "1992-03-02"),
+    ("02 mar 1992", "1992-03-02"),
+    ("March 2, 1992", "1992-03-02"),
+    ("March 2nd 1992", "1992-03-02"),
+    ("1992 March 2", "1992-03-02"),
+    ("29 Feb 2004", "2004-02-29"),
+    ("31 December 9999", "9999-12-31"),
+    (" 2006 ", "2006"),
+    ("2006\n", "2006"),
+]
+UNREAD = [
+    # as typed, and what is read beside it
+    ("", "2006"),
+    ("   ", "2006"),
+    ("today", "2006-11-02"),
+    ("June", "June 2006"),
+    ("2 March", "2 March 1992"),
+    ("June 06", "June 2006"),
+    ("Sat 2006", "Jan 2006"),
+    ("2 foo 2006", "2 Feb 2006"),
+    ("2 utc 2006", "2 Oct 2006"),
+    ("10 hours 2006", "10 March 2006"),
+    ("10 and 2006", "10 Jan 2006"),
+    ("5 Sat 2006", "5 Jan 2006"),
+    ("5 May 0012", "5 May 2012"),
+    ("ſpring 2005", "spring 2005"),
+    ("ſept 2005", "Sept 2005"),
+    ("June 0000", "June 2006"),
+    ("30 February 2004", "29 February 2004"),
+    ("29 February 2005", "29 February 2004"),
+    ("2006 2007", "2006-2007"),
+    ("1992..1993..1994", "1992..1994"),
+    ("1992..1993/1994", "1992..1994"),
+    ("[1992..", "[1992..1993]"),
+    ("2006-June-02", "2006 June 02"),
+    ("٢٠٠٦", "2006"),
+    ("2006-11-02T10:00", "2006-11-02"),
+    ("1992..3/2/1993", "1992..1993-02-03"),
+    (" 2 foo  2006 ", " 2 Feb  2006 "),
+]
+AMBIGUOUS = ["10/11/12", "3/2/1992", "02.03.1992", "02-03-1992", "1992/03/02", "1992-3-2"]
+IMPOSSIBLE = [
+    # as typed, why, and what is read beside it
+    ("2006-13", '"2006-13": there is no month 13', "2006-12"),
+    ("2006-02-30", '"2006-02-30": there is no day 30 in 2006-02', "2006-02-28"),
+    ("0000s", '"000X": years run from 0001 to 9999', "0010s"),
+    ("winter 9999", '"9999-24" ends after the year 9999', "winter 9998"),
+    ("1999..1992", '"1999/1992" ends before it starts; put the earlier date first', "1992..1999"),
+    ("1999-1992", '"1999/1992" ends before it starts; put the earlier date first', "1992-1999"),
+    ("..", '"../.." has no end that is known', "..1999"),
+    ("../..", '"../.." has no end that is known', "../1999"),
+    ("....", '"../.." has no end that is known', "1992.."),
+]
+OVERLONG = [
+    pytest.param("9" * 400, id="a number"),
+    pytest.param("9" * 5000 + " June 2006", id="a day"),
+    pytest.param("June " + "9" * 400, id="a year"),
+    pytest.param("1" * 5000 + "-01-01", id="a year, in figures"),
+    pytest.param("1992.." * 1000, id="a span of spans"),
+]
+
+
+@pytest.mark.parametrize(("typed", "text"), READ)
+def test_read(typed: str, text: str) -> None:
+    """What has one meaning is read as exactly that, no more exact than it was typed."""
+    assert period(typed) == parse(text)
+
+
+def _refusal(typed: str) -> str:
+    """Return why a period is refused."""
+    with pytest.raises(BadUsage) as caught:
+        period(typed)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(("typed", "accepted"), UNREAD)
+def test_unread(typed: str, accepted: str) -> None:
+    """What has no meaning is refused as it was typed; its neighbour is read."""
+    assert _refusal(typed) == f'cannot read the period "{typed}"; write {FORMS}'
+    assert isinstance(period(accepted), Date)
+
+
+@pytest.mark.parametrize("typed", AMBIGUOUS)
+def test_ambiguous(typed: str) -> None:
+    """What has more than one meaning is refused with two ways to write it, which are read."""
+    iso, spelled = "1992-03-02", "2 March 1992"
+    why = "can be read in more than one way; write the ISO form"
+    assert _refusal(typed) == f'"{typed}" {why}, as in {iso}, or spell the month, as in {spelled}'
+    assert period(iso) == period(spelled) == parse(iso)
+
+
+@pytest.mark.parametrize(("typed", "why", "accepted"), IMPOSSIBLE)
+def test_impossible(typed: str, why: str, accepted: str) -> None:
+    """What is read and cannot be is refused with the reason; its neighbour is read."""
+    assert _refusal(typed) == f"{why}; a period is {FORMS}"
+    assert isinstance(period(accepted), Date)
+
+
+@pytest.mark.parametrize("typed", FORMS.replace(" or ", ", ").split(", "))
+def test_forms(typed: str) -> None:
+    """Each form that the messages name is read."""
+    assert isinstance(period(typed), Date)
+
+
+@pytest.mark.parametrize("typed", OVERLONG)
+def test_overlong(typed: str) -> None:
+    """What is beyond any calendar is wrong usage, not a crash."""
+    assert _refusal(typed).startswith("cannot read the period")
+
+
+@given(samples())
+def test_edtf_is_left_alone(sample: Sample) -> None:
+    """Whoever types EDTF gets that very date."""
+    assert period(sample.text) == parse(sample.text)
+
+
+@given(st.dates(date(1000, 1, 1)))
+def test_spelled_dates(day: date) -> None:
+    """Each day and month can be spelled out, in any of the usual orders and abbreviated."""
+    for name in (MONTHS[day.month - 1], MONTHS[day.month - 1][:3].upper()):
+        spelled = (
+            f"{day.day} {name} {day.year}",
+            f"{name} {day.day}, {day.year}",
+            f"{day.year} {name} {day.day}",
+        )
+        assert {str(period(typed)) for typed in spelled} == {day.isoformat()}
+        assert str(period(f"{name} {day.year}")) == day.isoformat()[:7]
+
+
+@given(st.text("0123456789 .,-–/[]~?%'’XJunMaySeptwinterfalldho", max_size=24))
+def test_anything_typed(typed: str) -> None:
+    """Whatever is typed, the answer is a date or wrong usage."""
+    try:
+        value = period(typed)
+    except BadUsage:
+        return
+    assert parse(value.text) == value

@@ -1,0 +1,85 @@
+"""How long it is from one moment to another."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.dataset.load import load
+from kztimeline.dates.edtf import parse
+from kztimeline.errors import BadUsage, NotFound
+from kztimeline.queries.between import Moment, Span, between, moment
+
+TODAY = datetime.date(2026, 11, 23)
+
+
+def apart(start: str, end: str) -> Span:
+    """Measure between two EDTF dates."""
+    return between(Moment(start, parse(start)), Moment(end, parse(end)))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "order", "shortest", "longest"),
+    [
+        ("1992-03-02", "2006-11-02", "before", (14, 8, 0, 5358), (14, 8, 0, 5358)),
+        ("2006-11-02", "1992-03-02", "after", (14, 8, 0, 5358), (14, 8, 0, 5358)),
+        ("1992-03-02", "1992-03-02", "same", (0, 0, 0, 0), (0, 0, 0, 0)),
+        ("1992-10", "2006-10-01", "before", (13, 11, 1, 5083), (14, 0, 0, 5113)),
+        ("2006", "2006-06", "unknown", (0, 0, 0, 0), (0, 6, 30, 213)),
+        ("2003-08-28/2003-08-29", "2003-09-28", "before", (0, 1, 0, 31), (0, 1, 0, 31)),
+        ("[2007-03-02..2007-05-16]", "2007-05-17", "before", (0, 0, 1, 1), (0, 2, 15, 76)),
+        ("1992-10-05/..", "1992-10-06", "before", (0, 0, 1, 1), (0, 0, 1, 1)),
+        ("2004-02-29", "2005-02-28", "before", (1, 0, 0, 365), (1, 0, 0, 365)),
+        ("2004-02-29", "2008-02-29", "before", (4, 0, 0, 1461), (4, 0, 0, 1461)),
+        ("2003-01-31", "2003-02-28", "before", (0, 1, 0, 28), (0, 1, 0, 28)),
+    ],
+)
+def test_distances(
+    start: str, end: str, order: str, shortest: tuple[int, ...], longest: tuple[int, ...]
+) -> None:
+    """Exact dates give one length, imprecise ones a range; what lasted counts from its start."""
+    assert apart(start, end)[2:] == (order, shortest, longest)
+
+
+DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
+
+
+@given(DAYS, DAYS)
+def test_days_are_counted_on_the_calendar(start: datetime.date, end: datetime.date) -> None:
+    """Between two days the length is one, the same both ways, and their difference."""
+    there, back = (
+        apart(start.isoformat(), end.isoformat()),
+        apart(end.isoformat(), start.isoformat()),
+    )
+    assert there.shortest == there.longest == back.shortest == back.longest
+    assert there.shortest.total_days == abs((end - start).days)
+
+
+def test_an_open_beginning_has_no_distance() -> None:
+    """Nobody can say how long ago something began that began nobody knows when."""
+    with pytest.raises(BadUsage, match="nobody knows when"):
+        apart("../2006", "2007")
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "ident"),
+    [
+        ("admission", "1992-03-02", "admission"),
+        ("today", "2026-11-23", None),
+        ("Today", "2026-11-23", None),
+        ("summer 2005", "2005-22", None),
+        ("2005", "2005", None),
+        ("Lisbon Protocol signed", "1992-05-23", "lisbon-protocol"),
+    ],
+)
+def test_moments(name: str, date: str, ident: str | None) -> None:
+    """A moment is today, a date as people type it, or an event by any of its names."""
+    found = moment(load(), name, TODAY)
+    assert (found.date.text, found.id) == (date, ident)
+
+
+def test_an_unknown_moment() -> None:
+    """What is none of these is refused with both kinds of help."""
+    with pytest.raises(NotFound, match=r'"cica-summit"; did you mean cica-summit-2002 or .*a date'):
+        moment(load(), "cica-summit", TODAY)

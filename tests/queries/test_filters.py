@@ -1,0 +1,158 @@
+"""Which events and facts a question takes."""
+
+import pytest
+from hypothesis import given
+from strategies import NEARBY, SMALL, Sample, samples
+
+from kztimeline.dataset.load import load
+from kztimeline.dates.edtf import Date, parse
+from kztimeline.model import Claim, Dataset, Event, Status
+from kztimeline.queries.filters import Question, is_at, overlaps, parts, within
+
+PERIODS = [
+    # date, period, whether it may fall in it, and whether it must
+    ("2006-11-02", "2006", True, True),
+    ("2006-11-02", "2006-11-02", True, True),
+    ("2006-11-02", "2006-11-03", False, False),
+    ("2006-01-01", "2005", False, False),
+    ("2006-12-31", "2006", True, True),
+    ("2006", "2006-11", True, False),
+    ("2006", "2005", False, False),
+    ("199X", "1995", True, False),
+    ("2005-24", "2005", True, False),
+    ("2005-24", "2006", True, False),
+    ("1992/1999", "1995/2001", True, False),
+    ("1992/1999", "199X", True, True),
+    ("[2007-03-02..2007-05-16]", "2007-03", True, False),
+    ("[2007-03-02..2007-05-16]", "2007", True, True),
+    ("1992/..", "2050", True, False),
+    ("1992/..", "1991", False, False),
+    ("1992/..", "1990/..", True, True),
+    ("1992/..", "1993/..", True, False),
+    ("1992/", "1992/..", True, True),
+    ("../1992", "1900", True, False),
+    ("../1992", "1993/..", False, False),
+    ("../1992", "../1999", True, True),
+    ("2006", "../1999", False, False),
+    ("2006~", "2006", True, True),
+]
+
+
+@pytest.mark.parametrize(("text", "period", "may", "must"), PERIODS)
+def test_periods(text: str, period: str, may: bool, must: bool) -> None:
+    """A date may fall in a period where they share a day, and must where it has no other."""
+    assert overlaps(parse(text), parse(period)) is may
+    assert within(parse(text), parse(period)) is must
+
+
+@given(samples(NEARBY), samples(NEARBY))
+def test_periods_day_by_day(value: Sample, period: Sample) -> None:
+    """Bounds give what looking at each single day gives."""
+    date, asked = parse(value.text), parse(period.text)
+    assert overlaps(date, asked) == overlaps(asked, date) == bool(value.days & period.days)
+    assert within(date, asked) == (value.days <= period.days)
+
+
+@given(samples(NEARBY), samples(NEARBY))
+def test_certain(value: Sample, period: Sample) -> None:
+    """With `certain`, an event is kept only where each of its days is in the period."""
+    event, asked = Event("e", parse(value.text), "E", (Claim("talk"),)), period.days
+    periods = (parse(period.text),)
+    assert Question(periods).takes(event) == any(day in asked for day in value.days)
+    assert Question(periods, certain=True).takes(event) == all(day in asked for day in value.days)
+
+
+PARTS = [
+    ("New York", {"new york"}),
+    ("General Hall, Old Town", {"general hall old town", "general hall", "old town"}),
+    ("Нью-Йорк", {"nyu iork"}),
+]
+
+
+@pytest.mark.parametrize(("place", "names"), PARTS)
+def test_parts(place: str, names: set[str]) -> None:
+    """A place answers to its whole name, and to each part between commas."""
+    assert parts(place) == names
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "expected"),
+    [
+        ("General Hall, Old Town", "old town", True),
+        ("General Hall, Old Town", "general hall", True),
+        ("General Hall, Old Town", "general hall old town", True),
+        ("General Hall, Old Town", "town", False),
+        ("General Hall, Old Town", "hall old", False),
+        ("Old Town", "general hall", False),
+        (None, "old town", False),
+        (None, "", False),
+    ],
+)
+def test_is_at(place: str | None, name: str, expected: bool) -> None:
+    """A place is met by whole names, never by a word of one."""
+    event = Event("e", parse("2006"), "E", (Claim("talk"),), place=place)
+    assert is_at(event, frozenset({name})) is expected
+    assert is_at(event, frozenset({"elsewhere", name})) is expected
+
+
+@pytest.fixture(scope="module")
+def small() -> Dataset:
+    """Return the sample dataset."""
+    return load(SMALL)
+
+
+def _periods(*texts: str) -> tuple[Date, ...]:
+    return tuple(map(parse, texts))
+
+
+EVERYTHING = "first-harbour admission ports-meeting council-seat motto members"
+QUESTIONS = {
+    # a question, and what it takes
+    "nothing asked": (Question(), EVERYTHING),
+    "certain, of no period": (Question(certain=True), EVERYTHING),
+    "a period": (Question(_periods("1992")), "first-harbour admission motto"),
+    "a certain period": (Question(_periods("1992"), certain=True), "admission motto"),
+    "two periods": (Question(_periods("1990/2003", "2003/..")), "ports-meeting"),
+    "two periods apart": (Question(_periods("1992", "2003")), ""),
+    "apart, and both within what lasted": (Question(_periods("1991", "1998")), ""),
+    "the control: one of them alone": (Question(_periods("1998")), "first-harbour"),
+    "apart, though both meet a third": (Question(_periods("1991", "199X", "1998/..")), ""),
+    "a topic": (Question(topic="league"), "admission ports-meeting motto members"),
+    "an unknown topic": (Question(topic="nobody"), ""),
+    "a place": (Question(places=frozenset({"old town"})), "admission ports-meeting"),
+    "a place by either name": (
+        Question(places=frozenset({"general hall", "new york"})),
+        "admission council-seat",
+    ),
+    "a status": (Question(status="disputed"), "ports-meeting"),
+    "another status": (Question(status="corroborated"), "admission members"),
+    "all at once": (
+        Question(_periods("2003"), True, "league", frozenset({"old town"}), "disputed"),
+        "ports-meeting",
+    ),
+    "all but one": (
+        Question(_periods("2003"), True, "league", frozenset({"old town"}), "refined"),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("question", "taken"), QUESTIONS.values(), ids=list(QUESTIONS))
+def test_questions(small: Dataset, question: Question, taken: str) -> None:
+    """Each part of a question that is given must hold."""
+    assert [thing.id for thing in small.statements if question.takes(thing)] == taken.split()
+
+
+def test_each_statement_has_one_status(small: Dataset) -> None:
+    """Asked by status, each event and fact is taken once."""
+    statuses: tuple[Status, ...] = ("corroborated", "refined", "single-source", "disputed")
+    taken = {
+        status: [thing.id for thing in small.statements if Question(status=status).takes(thing)]
+        for status in statuses
+    }
+    assert taken == {
+        "corroborated": ["admission", "members"],
+        "refined": ["council-seat"],
+        "single-source": ["first-harbour", "motto"],
+        "disputed": ["ports-meeting"],
+    }

@@ -1,0 +1,145 @@
+"""Drawings as they reach a terminal: nothing styled unasked, nothing that a terminal obeys."""
+
+import unicodedata
+from io import StringIO
+
+import pytest
+import sample
+from terminal import Terminal, shown
+
+from kztimeline.queries.answer import Answer, Shape
+from kztimeline.terminal import colors, draw
+
+ANSWERS = pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+
+
+class Tty(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+class TestStyling:
+    """Colours and weights."""
+
+    @ANSWERS
+    def test_none_unless_asked_for(self, answer: Answer) -> None:
+        """Without a colour system there is no escape character at all."""
+        assert "\x1b" not in draw(answer, 80)
+
+    @ANSWERS
+    @pytest.mark.parametrize("system", ["standard", "256", "truecolor"])
+    def test_the_same_text(self, answer: Answer, system: str) -> None:
+        """With one, the text is styled, and otherwise the same."""
+        styled = draw(answer, 80, system)
+        assert "\x1b[" in styled
+        lines = [line.rstrip() for line in sample.unstyled(styled).split("\n")]
+        assert lines == draw(answer, 80).split("\n")
+
+    @ANSWERS
+    def test_nothing_but_styling(self, answer: Answer) -> None:
+        """No other sequence and no hidden character is sent, links and titles included."""
+        assert not sample.hidden(sample.unstyled(draw(answer, 80, "truecolor")))
+
+    @pytest.mark.parametrize(
+        ("environment", "expected"),
+        [
+            ({"TERM": "xterm"}, "standard"),
+            ({"TERM": "xterm-256color"}, "256"),
+            ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, "truecolor"),
+            ({"TERM": "dumb"}, None),
+            ({"TERM": "unknown"}, None),
+            ({"TERM": "xterm", "NO_COLOR": "1"}, None),
+            ({"TERM": "xterm", "NO_COLOR": "0"}, None),
+            ({"TERM": "xterm", "NO_COLOR": ""}, "standard"),
+            ({"TERM": "xterm", "NO_COLOR": "1", "FORCE_COLOR": "1"}, None),
+        ],
+    )
+    def test_what_a_terminal_takes(
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        environment: dict[str, str],
+        expected: str | None,
+    ) -> None:
+        """A terminal takes what it says it does; NO_COLOR, unless empty, turns all of it off."""
+        settle(monkeypatch, environment)
+        assert colors(Tty()) == expected
+
+    def test_a_pipe_takes_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What is no terminal gets no colour."""
+        settle(monkeypatch, {"TERM": "xterm-256color", "COLORTERM": "truecolor"})
+        assert colors(StringIO()) is None
+
+    @pytest.mark.parametrize(
+        "environment",
+        [{"COLUMNS": "20"}, {"FORCE_COLOR": "1"}, {"TERM": "dumb"}, {"TTY_COMPATIBLE": "1"}],
+        ids=str,
+    )
+    def test_a_drawing_does_not_ask_the_environment(
+        self, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+    ) -> None:
+        """The same answer at the same width is the same drawing anywhere."""
+        settle(monkeypatch, {})
+        before = [draw(answer, 80) for answer in sample.answers()]
+        settle(monkeypatch, environment)
+        assert [draw(answer, 80) for answer in sample.answers()] == before
+
+
+def settle(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
+    """Let the environment say this of the terminal, and nothing else."""
+    for name in "COLORTERM COLUMNS FORCE_COLOR NO_COLOR TERM TTY_COMPATIBLE".split():
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+
+class TestHostileData:
+    """Text in a dataset that means harm to the terminal of its reader."""
+
+    def test_the_sample_is_hostile(self) -> None:
+        """Shown as it is, the sample would do harm; else the other tests would prove nothing."""
+        raw = "".join(thing.title + getattr(thing, "summary", "") for thing in sample.load().things)
+        terminal = shown(raw, 80)
+        assert terminal.title == "owned"
+        assert terminal.answered
+        assert "$ kztimeline" not in terminal.display[0]
+
+    @ANSWERS
+    @pytest.mark.parametrize("width", [40, 64, 100])
+    def test_the_terminal_is_left_alone(self, answer: Answer, width: int) -> None:
+        """Every cell has what it should, the cursor is below, and nothing else has happened."""
+        plain = draw(answer, width)
+        terminal = shown(draw(answer, width, "standard"), width)
+        expected = ["$ kztimeline", *plain.splitlines(), "", "", ""]
+        composed = [unicodedata.normalize("NFC", line) for line in expected]
+        assert [line.rstrip() for line in terminal.display] == composed
+        assert (terminal.cursor.x, terminal.cursor.y) == (0, len(expected) - 3)
+        assert (terminal.title, terminal.icon_name) == ("", "")
+        assert (terminal.answered, terminal.rang) == ([], 0)
+        assert terminal.mode == Terminal(width, 1).mode
+
+    @ANSWERS
+    def test_the_style_ends_with_the_drawing(self, answer: Answer) -> None:
+        """What is typed next is not styled."""
+        terminal = shown(draw(answer, 80, "standard"), 80)
+        assert terminal.cursor.attrs == Terminal(80, 1).cursor.attrs
+
+    @pytest.mark.parametrize("shape", ["events", "timeline", "hits"])
+    @pytest.mark.parametrize(
+        "title", ["[red]alert[/red]", "[/]", "[bold", ":smile:", "\\[x]", "[link=http://x]y[/link]"]
+    )
+    def test_markup_is_text(self, shape: Shape, title: str) -> None:
+        """Brackets and emoji codes are shown as they were written."""
+        event = sample.event("2000", title)
+        out = draw(Answer(sample.load(), shape, (event,)), 120)
+        assert title in out
+        assert title in sample.unstyled(draw(Answer(sample.load(), shape, (event,)), 120, "256"))
+
+    def test_hidden_characters_are_seen(self) -> None:
+        """What could not be seen is written out."""
+        out = draw(sample.answer("timeline"), 200)
+        assert r"\x1b]0;owned\x07\x1b]52;c;b3duZWQ=\x07 [red]alert[/red] \x1b[2J" in out
+        assert r"abc\u202edef [/] :smile: \u2028next\u2029 \U000e0041\ufff9" in out
+        assert r"\x9b" in draw(sample.card("hostile-source"), 200)

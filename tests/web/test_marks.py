@@ -1,0 +1,202 @@
+"""What stands for an event in a picture: every piece of it, to the last fraction."""
+
+import pytest
+
+from kztimeline.dates.edtf import parse
+from kztimeline.model import Claim, Event
+from kztimeline.web.marks import Mark, boxes, mark
+from kztimeline.web.metrics import Box, measure
+from kztimeline.web.scale import Scale, scale
+
+AXIS = scale([parse("2001/2004"), parse("2003")], 0, 1461)
+"""Four years in which a day is one wide."""
+
+
+def event(date: str, title: str = "T", claimed: str | None = None) -> Event:
+    """Return an event with one claim."""
+    claim = Claim("s", date=parse(claimed) if claimed else None)
+    return Event("e", parse(date), title, (claim,))
+
+
+def drawn(date: str, axis: Scale = AXIS, width: float = 1461) -> Mark:
+    """Return the mark of an event of that date."""
+    return mark(event(date), axis, width)
+
+
+PARTS = [
+    # date, the pieces of its mark as kind, from, width
+    ("2001-03-01", "day 55.5 8"),
+    ("2001-02", "unit 31 28"),
+    ("2001", "unit 0 365"),
+    ("2001-24", "unit 334 90"),
+    ("[2001-03-01..2001-03-10]", "one-of 59 10"),
+    ("[2001-03-01..2001-03-02]", "one-of 57 6"),
+    ("2001-03-01/2001-03-02", "span 57 6"),
+    ("2001-03-01/2001-03-05", "span 58.5 6"),
+    ("2001-03-01/2001-03-06", "span 59 6"),
+    ("2001-03-01/2001-12-31", "span 59 306"),
+    ("2001-02/2001-12", "span 59 275, rough 31 28, rough 334 31"),
+    ("2001-02-01/2001-12", "span 31 303, rough 334 31"),
+    ("2001-02/2001-12-31", "span 59 306, rough 31 28"),
+    ("2001/2002", "rough 0 730"),
+    ("2001/2001-12-31", "rough 0 365"),
+    ("2001-02-01/..", "span 31 1430, open-end 1461 12"),
+    ("2001-02/..", "span 59 1402, rough 31 28, open-end 1461 12"),
+    ("2001-02-01/", "span 31 1, lost-end 32 40"),
+    ("2001-02/", "rough 31 28, lost-end 59 40"),
+    ("2004-12-31/", "span 1460 1, lost-end 1461 12"),
+    ("2004-12-01/", "span 1430 1, lost-end 1431 40"),
+    ("../2001-02-01", "span 0 32, open-start -12 12"),
+    ("../2001-02", "span 0 31, open-start -12 12, rough 31 28"),
+    ("/2001-04-01", "span 90 1, lost-start 50 40"),
+    ("/2001-02-01", "span 31 1, lost-start 0 31"),
+    ("/2001-04", "lost-start 50 40, rough 90 30"),
+]
+
+
+@pytest.mark.parametrize(("date", "parts"), PARTS)
+def test_parts(date: str, parts: str) -> None:
+    """A mark is as wide as its date is exact, and what is not sure is a piece of its own."""
+    found = drawn(date)
+    assert ", ".join(f"{kind} {x:g} {width:g}" for kind, x, width in found.parts) == parts
+    assert found.left == min(part.x for part in found.parts)
+    assert found.right == max(part.x + part.width for part in found.parts)
+    assert found.middle == (found.left + found.right) / 2
+
+
+@pytest.mark.parametrize(
+    ("date", "lane"),
+    [
+        ("2001-03-01", False),
+        ("2001-02", False),
+        ("2001-24", True),
+        ("2001-03-01/2001-03-23", False),
+        ("2001-03-01/2001-03-24", True),
+        ("[2001-03-01..2001-03-24]", True),
+        ("2004-12-31/", True),
+        ("../2001-01-01", True),
+    ],
+)
+def test_lanes(date: str, lane: bool) -> None:
+    """What lasted long, or is as vague as that, runs as a bar above the rows."""
+    assert drawn(date).lane is lane
+
+
+@pytest.mark.parametrize(
+    ("length", "lane"), [(47.9, False), (48.0, True)], ids=["a little less", "just so much"]
+)
+def test_wide_points(length: float, lane: bool) -> None:
+    """A vague point is a bar from twice the width of a span."""
+    assert drawn("2003", scale([parse("2003")], 12, 12 + length), 100).lane is lane
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "when"),
+    [
+        ("2001-03-01", 18.0, "1 Mar"),
+        ("2001-03-01", 17.9, "1 Mar 2001"),
+        ("2001-02", 18.0, "Feb"),
+        ("2001", 18.0, "2001"),
+        ("2001~", 18.0, "c. 2001"),
+        ("2001-03-01/2001-03-02", 18.0, "1–2 Mar"),
+        ("2001-03-01/..", 18.0, ""),
+        ("/2001-03-01", 18.0, ""),
+    ],
+)
+def test_labels(date: str, year: float, when: str) -> None:
+    """A label has the date, without the year where the axis shows it; a bar needs none."""
+    axis = scale([parse("2001")], 12, 12 + year)
+    assert drawn(date, axis, 400).when == when
+
+
+def test_the_name_and_the_ring_of_a_dispute() -> None:
+    """A disputed dot has a ring around it, a sign before its label, and the word in its name."""
+    plain, disputed = (
+        mark(event("2001-03-01", claimed=claimed), AXIS, 1461)
+        for claimed in ("2001-03-01", "2001-03-02")
+    )
+    assert (plain.disputed, disputed.disputed) == (False, True)
+    assert (plain.left, plain.right) == (55.5, 63.5)
+    assert (disputed.left, disputed.right) == (50.5, 68.5)
+    assert plain.name == "1 March 2001: T"
+    assert disputed.name == "1 March 2001: T (disputed)"
+    assert plain.lead == measure("1 Mar ", 12)
+    assert disputed.lead == measure("! 1 Mar ", 12)
+    assert plain.length == plain.lead + measure("T", 12)
+    bar = mark(event("2001-03-01/2001-12-31", claimed="2002"), AXIS, 1461)
+    assert (bar.left, bar.right, bar.lead) == (59, 365, measure("! ", 12))
+
+
+@pytest.mark.parametrize(
+    ("date", "vague"),
+    [("2001", False), ("2001?", True), ("2001/2002~", True), ("2001%/..", True), ("/2001", False)],
+)
+def test_vague(date: str, vague: bool) -> None:
+    """A qualifier at either end makes a mark vague."""
+    assert drawn(date).vague is vague
+
+
+def test_hidden_characters_are_shown() -> None:
+    """A title is as long as what is shown of it."""
+    assert mark(event("2001", "a\x1b"), AXIS, 1461).title == "a\\x1b"
+
+
+LONG = "i" * 1000
+
+
+@pytest.mark.parametrize(
+    ("date", "room"),
+    [
+        # the wider side of a dot, and for a bar its inside if that is wider still
+        ("2001-03-01", 1461 - 63.5 - 5 - measure("1 Mar ", 12)),
+        ("2004-12-01", 1430.5 - 4 - 5 - measure("1 Dec ", 12)),
+        ("2001-03-01/2001-12-31", 1461 - 365 - 5),
+        ("2001-03-01/2004-12-31", 1402 - 24),
+    ],
+)
+def test_titles_are_cut(date: str, room: float) -> None:
+    """A title has the widest place that there is, and not more."""
+    found = mark(event(date, LONG), AXIS, 1461)
+    assert found.title.endswith("…")
+    letter = measure("i", 12)
+    assert room - letter < measure(found.title, 12) <= room
+
+
+SIXTY = "@" * 5
+"""A title that is sixty wide."""
+
+
+def placed(left: float, right: float, title: str = SIXTY, *, lane: bool = False) -> Mark:
+    """Return a mark without a date in its label."""
+    return Mark(event("2001"), (), left, right, lane, "", title)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (10, 20, [Box(10, 85, "right")]),
+        (10, 135, [Box(10, 200, "right")]),
+        (10, 136, []),
+        (65, 190, [Box(0, 190, "left")]),
+        (64, 190, []),
+        (90, 100, [Box(90, 165, "right"), Box(25, 100, "left")]),
+    ],
+)
+def test_boxes(left: float, right: float, found: list[Box]) -> None:
+    """A label stands to the right of its mark, or to the left, where the picture has room."""
+    assert boxes(placed(left, right), 200) == found
+
+
+@pytest.mark.parametrize(
+    ("right", "lane", "sides"),
+    [
+        (184, True, ["inside", "right", "left"]),
+        (183.9, True, ["right", "left"]),
+        (184, False, ["right", "left"]),
+    ],
+)
+def test_bars_have_their_label_inside(right: float, lane: bool, sides: list[str]) -> None:
+    """A bar that is long enough has its label in it, before any other place."""
+    found = boxes(placed(100, right, lane=lane), 500)
+    assert [box.side for box in found] == sides
+    assert sides[0] != "inside" or found[0] == Box(100, right, "inside")

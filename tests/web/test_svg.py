@@ -1,0 +1,361 @@
+"""The picture: to scale, every event in it once, no two labels over each other, well-formed."""
+
+import itertools
+import random
+import re
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+import sample
+import strategies
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kztimeline.dataset.load import load
+from kztimeline.dates.edtf import parse
+from kztimeline.model import Claim, Dataset, Event
+from kztimeline.queries.answer import Answer
+from kztimeline.web.metrics import cut, measure
+from kztimeline.web.scale import FOLD, scale
+from kztimeline.web.svg import BROAD, WIDTH, export, picture, plan
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def of(*events: Event) -> Answer:
+    """Return a timeline of these events."""
+    return Answer(sample.load(), "timeline", sample.chronicle(*events))
+
+
+def draw(*events: Event) -> ElementTree.Element:
+    """Return the parsed picture of these events."""
+    return ElementTree.fromstring(export(of(*events)))
+
+
+def names(root: ElementTree.Element) -> list[str]:
+    """Return what each mark stands for, in words."""
+    return [
+        found.text or ""
+        for group in root.iter(f"{SVG}g")
+        for found in group.findall(f"{SVG}title")
+        if "left out here" not in (found.text or "")
+    ]
+
+
+def crowd(count: int, seed: int = 1) -> list[Event]:
+    """Return events of every form, some of which lasted."""
+    chance = random.Random(seed)
+    forms = ("{y}", "{y}-0{m}", "{y}-0{m}-1{m}", "{y}-2{s}", "{y}/{z}", "{y}-0{m}/..", "[{y}..{z}]")
+    events = []
+    for number in range(count):
+        year = chance.randint(1950, 2020)
+        parts = {
+            "y": year,
+            "z": year + chance.randint(1, 30),
+            "m": chance.randint(1, 9),
+            "s": chance.randint(1, 4),
+        }
+        text = chance.choice(forms).format(**parts)
+        events.append(sample.event(text, f"Event number {number} " + "of many " * (number % 7)))
+    return events
+
+
+def boxes(events: list[Event], width: float) -> list[tuple[float, float, float]]:
+    """Return row, left and right end of each mark with its label."""
+    found = []
+    for placed in plan(events, width).marks:
+        left, right = placed.mark.left, placed.mark.right
+        if placed.side in ("left", "right"):
+            left, right = min(left, placed.x), max(right, placed.x + placed.mark.length)
+        found.append((placed.y, left, right))
+    return found
+
+
+@pytest.mark.parametrize("width", [WIDTH, BROAD])
+def test_labels_never_overlap(width: float) -> None:
+    """Nothing shares its place with anything else, and nothing leaves the picture."""
+    for events in (list(load().events), list(sample.load().events), crowd(300)):
+        found = sorted(boxes(list(sample.chronicle(*events)), width))
+        assert len(found) == len(events)
+        assert min(left for _, left, _ in found) >= 0
+        assert max(right for _, _, right in found) <= width
+        for (row, _, right), (next_row, left, _) in itertools.pairwise(found):
+            assert row != next_row or right <= left
+
+
+@given(dataset=strategies.datasets())
+def test_any_dataset(dataset: Dataset) -> None:
+    """Whatever is in it, the picture is well-formed, and has each event once."""
+    text = export(Answer(dataset, "timeline", dataset.events))
+    root = ElementTree.fromstring(text)
+    assert len(names(root)) == len(dataset.events)
+    assert not sample.hidden(text)
+
+
+@given(title=st.text(min_size=1))
+def test_any_title(title: str) -> None:
+    """No title breaks the file: neither markup nor what XML has no room for."""
+    [name] = names(draw(sample.event("1912", title)))
+    assert name.startswith("1912: ")
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("</text></svg>", "</text></svg>"),
+        ("[red]alert[/red]", "[red]alert[/red]"),
+        ("\x1b[2Jgone", r"\x1b[2Jgone"),
+        ("abc\u202edef", r"abc\u202edef"),
+        ("\ufffe\uffff\ud800", r"\ufffe\uffff\ud800"),
+        ('" onload="alert(1)', '" onload="alert(1)'),
+        ("{{ 7 * 7 }}", "{{ 7 * 7 }}"),
+    ],
+)
+def test_hostile_titles(title: str, shown: str) -> None:
+    """Text stays text, and what is hidden is shown."""
+    root = draw(sample.event("1912", title))
+    assert names(root) == [f"1912: {shown}"]
+    assert "".join(root.itertext()).count(shown) == 2
+    assert not [each for each in root.iter() if each.tag == f"{SVG}script"]
+    assert not [key for each in root.iter() for key in each.attrib if key.startswith("on")]
+
+
+def test_a_long_title_is_cut_and_kept() -> None:
+    """A label is as long as there is room; the tooltip has all of it."""
+    title = "long " * 1000
+    root = draw(sample.event("1912-03-04", title))
+    assert names(root) == [f"4 March 1912: {title}"]
+    [label] = [each for each in root.iter(f"{SVG}text") if "long" in "".join(each.itertext())]
+    assert "".join(label.itertext()).endswith("…")
+    assert float(label.get("x") or 0) + float(label.get("textLength") or 0) <= WIDTH
+
+
+def test_every_form_of_date_is_told_apart() -> None:
+    """A dot is a day; a bar is as wide as its unit; what is not sure looks so."""
+
+    def parts(text: str) -> list[tuple[str, int]]:
+        frame = [sample.event(f"{year}", f"in {year}") for year in range(2000, 2010)]
+        drawn = plan(list(sample.chronicle(*frame, sample.event(text, "it"))), WIDTH)
+        [placed] = [each for each in drawn.marks if each.mark.title == "it"]
+        return [
+            (part.kind, round(part.width / drawn.scale.year * 12)) for part in placed.mark.parts
+        ]
+
+    assert [kind for kind, _ in parts("2001-02-03")] == ["day"]
+    assert parts("2001-02") == [("unit", 1)]
+    assert parts("2001-22") == [("unit", 3)]
+    assert parts("2001") == [("unit", 12)]
+    assert parts("200X") == [("unit", 120)]
+    assert parts("[2001-01..2001-06]") == [("one-of", 6)]
+    assert parts("2001-01-01/2001-06-30") == [("span", 6)]
+    assert parts("2001-01/2001-12") == [("span", 10), ("rough", 1), ("rough", 1)]
+    assert parts("2001/2002") == [("rough", 24)]
+    assert [kind for kind, _ in parts("2001-01-01/..")] == ["span", "open-end"]
+    assert [kind for kind, _ in parts("2001-01-01/")] == ["span", "lost-end"]
+    assert [kind for kind, _ in parts("../2001-01-01")] == ["span", "open-start"]
+    assert [kind for kind, _ in parts("/2001-01-01")] == ["span", "lost-start"]
+
+
+def test_disputed_by_shape() -> None:
+    """A dispute is told by a ring, by a sign and in words, not by colour alone."""
+    [event] = [event for event in sample.load().events if event.id == "conference"]
+    root = draw(event)
+    assert names(root) == [
+        "28–29 August 2003: Conference on towns without a river (disputed)",
+    ]
+    assert next(each.text for each in root.iter(f"{SVG}tspan")) == "!"
+    assert [each for each in root.iter(f"{SVG}path") if each.get("class") == "kz-ring"]
+
+
+def test_to_scale_but_for_the_folds() -> None:
+    """Days are equally wide wherever years are drawn, and long empty stretches are folded."""
+    axis = scale([parse("1900"), parse("1950-06"), parse("1952")], 0, 800)
+    assert [(each.first, each.last) for each in axis.stretches] == [(1900, 1900), (1950, 1952)]
+    assert [years for _, years in axis.folds] == [49]
+    widths = {(each.right - each.left) / (each.last - each.first + 1) for each in axis.stretches}
+    assert max(widths) - min(widths) < 0.01
+    assert axis.stretches[1].left - axis.stretches[0].right == FOLD
+    days = [
+        date(1899, 1, 1),
+        date(1900, 5, 5),
+        date(1925, 1, 1),
+        date(1951, 1, 1),
+        date(1999, 1, 1),
+    ]
+    places = [axis.x(day.toordinal()) for day in days]
+    assert places == sorted(places)
+
+
+@given(dates=st.lists(strategies.dates(), min_size=1, max_size=20))
+def test_days_keep_their_order(dates: list) -> None:
+    """Whatever the dates are, a later day is never further left, and nothing is outside."""
+    axis = scale(dates, 10, 790)
+    days = sorted(day.toordinal() for each in dates for day in (each.earliest, each.latest) if day)
+    places = [axis.x(day) for day in days]
+    assert places == sorted(places)
+    assert places[0] >= 9.9
+    assert places[-1] <= 790.1
+    ends = [(tick.x, tick.x + measure(tick.text, 11)) for tick in axis.ticks() if tick.text]
+    assert all(end <= 800 for _, end in ends)
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(ends))
+
+
+@given(text=st.text(max_size=80), room=st.floats(20, 400))
+def test_cut(text: str, room: float) -> None:
+    """A cut text fits, and says that it is cut."""
+    found = cut(text, room, 12)
+    assert measure(found, 12) <= room
+    assert found == text or found.endswith("…")
+
+
+def test_it_is_accessible_and_its_own_style() -> None:
+    """A reader that cannot see it is told what it is; it loads nothing."""
+    text = export(sample.answer("timeline"))
+    root = ElementTree.fromstring(text)
+    assert (root.get("role"), root.get("aria-labelledby")) == ("img", "kz_title kz_desc")
+    assert root.find(f"{SVG}title").text == "Timeline: A steppe town"
+    assert root.find(f"{SVG}desc").text == "23 events, 1900–2005; 2 disputed"
+    assert "prefers-color-scheme: dark" in text
+    assert not re.search(r"href|@import|url\((?!#)|https?://(?!www\.w3\.org/2000/svg)", text)
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert all(each.startswith("kz_") for each in ids)
+
+
+def test_the_legend_has_what_is_used() -> None:
+    """Only signs in use are explained."""
+    text = export(of(sample.event("1912-03-04", "one"), sample.event("1913/..", "two")))
+    assert "a day" in text
+    assert "goes on" in text
+    assert "one day in that range" not in text
+    assert "years left out" not in text
+
+
+def test_where_everything_is() -> None:
+    """Bars are in rows at the top, dots below them, each label at its side, all to scale."""
+    dates = "1912-03-01 1912-03-02 1913-02-03/1913-12-31 1914/.. 1914-05-05".split()
+    events = [sample.event(date, f"T{at}") for at, date in enumerate(dates)]
+    found = plan(sample.chronicle(*events), WIDTH)
+    places = {each.mark.title: (each.y, each.side, round(each.x, 1)) for each in found.marks}
+    assert places == {
+        "T2": (10.5, "inside", 299.5),
+        "T3": (31.5, "inside", 534.6),
+        "T0": (50.5, "right", 63.8),
+        "T1": (67.5, "right", 64.5),
+        "T4": (50.5, "right", 626.7),
+    }
+    assert (found.rows, found.height, found.dot) == (42, 76, 4)
+    assert (found.scale.stretches[0].left, found.scale.stretches[-1].right) == (12, 788)
+    late = plan([sample.event("1912/.."), sample.event("1914-12-30", "x" * 40)], WIDTH).marks[1]
+    assert late.side == "left"
+    assert late.x == late.mark.left - 5 - late.mark.length
+    [early] = plan([sample.event("../1912", "T")], WIDTH).marks
+    assert (early.side, early.mark.left, early.x) == ("inside", 0, 17)
+
+
+def test_a_crowd_has_no_labels() -> None:
+    """Beyond three hundred events there are only marks, as high as there is room for them."""
+    labelled, crowded = (plan(crowd(count), WIDTH) for count in (300, 301))
+    assert (labelled.dot, crowded.dot) == (4, 3)
+    assert {each.side for each in crowded.marks} == {""}
+    assert [each.mark.left for each in crowded.marks] == sorted(
+        each.mark.left for each in crowded.marks
+    )
+    few = plan([sample.event("1912-03-04", f"T{at}") for at in range(301)], WIDTH)
+    assert (few.rows, round(few.height, 6)) == (0, 1200)
+    assert [round(each.y * 301 / 1200, 6) for each in few.marks] == [at + 0.5 for at in range(301)]
+    days = (date(1912, 1, 1) + timedelta(at * 73) for at in range(301))
+    one_row = plan([sample.event(day.isoformat(), f"T{day}") for day in days], BROAD * 4)
+    assert (one_row.height, {each.y for each in one_row.marks}) == (7, {3.5})
+
+
+@pytest.mark.parametrize(
+    ("dates", "summary"),
+    [
+        ("", "No event matches; the dataset covers 1903–2005 with 23 events and 4 facts."),
+        ("1912", "1 event, 1912"),
+        ("1912 0912", "2 events, 0912–1912"),
+        ("1912-24", "1 event, 1912–1913"),
+        ("1912 1912! 1913! 1914", "4 events, 1912–1914; 2 disputed"),
+        ("1912 " * 1234, "1,234 events, 1912"),
+        ("1912! " * 1000, "1,000 events, 1912; 1,000 disputed"),
+    ],
+)
+def test_the_summary(dates: str, summary: str) -> None:
+    """A picture says how many events are in it, of what years, and how many are disputed."""
+    wrong = (Claim("gazette", date=parse("1700")),)
+    events = [
+        sample.event(text.rstrip("!"), f"T{at}", wrong if text.endswith("!") else ())
+        for at, text in enumerate(dates.split())
+    ]
+    assert draw(*events).findtext(f"{SVG}desc") == summary
+
+
+def test_the_legend_is_in_lines() -> None:
+    """Signs stand side by side in their order, and go on in a line below where one is full."""
+    root = draw(*crowd(60))
+    found = [
+        (entry.text, float(entry.get("x") or 0), float(entry.get("y") or 0))
+        for group in root.iter(f"{SVG}g")
+        if group.get("aria-hidden")
+        for entry in group.findall(f"{SVG}text")
+        if entry.get("class") == "kz-faint"
+    ]
+    top = found[0][2]
+    texts = [text or "" for text, _, _ in found]
+    assert texts == [
+        *("a day", "some time in that month, season or year", "one day in that range", "lasted"),
+        *("began or ended there", "goes on", "years left out"),
+    ]
+    room = [42 + measure(text, 11) for text in texts]
+    places = [38 + sum(room[:at]) for at in range(6)] + [38]
+    assert [x for _, x, _ in found] == pytest.approx(places, abs=0.06)
+    assert [y - top for _, _, y in found] == [0] * 6 + [17]
+    assert places[5] - 26 + room[5] < WIDTH < places[5] - 26 + room[5] + room[6]
+
+
+def test_a_picture_of_a_page() -> None:
+    """In a page the picture is broader, and its events lead to their cards; in a crowd they not."""
+    answer = of(sample.event("1912", "One"), sample.event("1913", "Two"))
+    root = ElementTree.fromstring(picture(answer, answer.events, page=True))
+    assert (root.get("width"), root.get("role")) == ("1200", "group")
+    assert [each.get("href") for each in root.iter(f"{SVG}a")] == ["#one", "#two"]
+    alone = ElementTree.fromstring(picture(answer, answer.events))
+    assert (alone.get("width"), alone.get("role")) == ("800", "img")
+    for count, role in ((300, "group"), (301, "img")):
+        text = picture(answer, crowd(count), page=True)
+        assert ElementTree.fromstring(text).get("role") == role
+
+
+def test_nothing_to_draw() -> None:
+    """An empty answer is a picture that says so."""
+    root = draw()
+    assert "No event matches" in "".join(root.itertext())
+
+
+def test_the_same_bytes() -> None:
+    """The same answer is the same file; the order of an answer does not matter."""
+    events = sample.load().events
+    assert export(of(*events)) == export(Answer(sample.load(), "timeline", events[::-1]))
+
+
+def test_a_crowd_is_drawn_once_each_and_in_bounds() -> None:
+    """Ten thousand events have a mark each, on a picture that still fits a screen."""
+    text = export(of(*crowd(10_000)))
+    assert text.count("Event number") == 10_000
+    match = re.search(r'viewBox="0 0 800 ([0-9.]+)"', text)
+    assert match
+    assert float(match[1]) < 1500
+
+
+def test_work_grows_in_proportion() -> None:
+    """Five times the events are about five times the calls, not their square."""
+    few, many = (sample.work(export, of(*crowd(count))) for count in (400, 2_000))
+    assert many < 7 * few
+
+
+def test_golden() -> None:
+    """The whole sample, as it was last agreed on."""
+    sample.check_golden("page-timeline.svg", export(sample.answer("timeline")))
