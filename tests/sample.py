@@ -16,7 +16,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event, Thing
 from kztimeline.queries.answer import Answer, Shape
 from kztimeline.queries.between import Moment, between
-from kztimeline.queries.claims import audit
+from kztimeline.queries.claims import check_claims
 from kztimeline.queries.filters import Question
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -344,7 +344,7 @@ def answer(shape: Shape, dataset: Dataset | None = None) -> Answer:
         "on": dataset.events,
         "facts": dataset.facts,
         "sources": dataset.sources,
-        "claims": audit(dataset, Question()),
+        "claims": check_claims(dataset, Question()),
         "hits": hits,
     }
     extra: dict[Shape, tuple[dict[str, object], ...]] = {

@@ -12,7 +12,7 @@ import tomli
 from kztimeline.dataset.bundled import events_file
 from kztimeline.dataset.load import load
 from kztimeline.model import Claim, Dataset, Event, Fact
-from kztimeline.text.normalize import fold
+from kztimeline.text.normalize import normalize
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "data" / "events.toml"
@@ -105,8 +105,8 @@ def test_no_name_belongs_to_two_topics(dataset: Dataset) -> None:
     """A name that two topics share could not be looked up."""
     owner: dict[str, str] = {}
     for topic in dataset.topics:
-        names = {fold(name) for given in topic.names.values() for name in given}
-        for name in names | {fold(topic.title), fold(topic.id)}:
+        names = {normalize(name) for given in topic.names.values() for name in given}
+        for name in names | {normalize(topic.title), normalize(topic.id)}:
             assert owner.setdefault(name, topic.id) == topic.id, name
 
 

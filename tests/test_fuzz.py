@@ -14,17 +14,17 @@ from targets import NAMES, loader, names
 from kztimeline.dataset.load import loads
 from kztimeline.dates.edtf import parse
 from kztimeline.dates.periods import period
-from kztimeline.errors import BadDataset, BadDate, BadUsage, NotFound
+from kztimeline.errors import DatasetError, DateError, NotFoundError, UsageError
 from kztimeline.queries.lookup import find
 
 FUZZ = Path(__file__).parents[1] / "fuzz"
 CORPUS = FUZZ / "corpus"
 Read = Callable[[str], object]
 READERS: dict[str, tuple[Read, type[Exception]]] = {
-    "loader": (loads, BadDataset),
-    "dates": (parse, BadDate),
-    "period": (period, BadUsage),
-    "names": (partial(find, names.dataset()), NotFound),
+    "loader": (loads, DatasetError),
+    "dates": (parse, DateError),
+    "period": (period, UsageError),
+    "names": (partial(find, names.dataset()), NotFoundError),
 }
 """What reads an input of each target, and how it refuses one."""
 

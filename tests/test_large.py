@@ -13,11 +13,11 @@ from inprocess import answered
 from kztimeline.check import MOST, check
 from kztimeline.dataset.limits import PARTS
 from kztimeline.dataset.load import loads
-from kztimeline.errors import BadDataset, BadFile
+from kztimeline.errors import DatasetError, FileError
 from kztimeline.formats import FORMATS, export
 from kztimeline.model import Dataset
 from kztimeline.queries.answer import Answer
-from kztimeline.queries.claims import audit
+from kztimeline.queries.claims import check_claims
 from kztimeline.queries.filters import Question
 from kztimeline.queries.lookup import lookup
 from kztimeline.queries.search import search
@@ -64,9 +64,9 @@ WRONG = {
 }
 QUESTIONS: dict[str, Callable[[Dataset], object]] = {
     "weight": lambda dataset: weight(
-        Answer(dataset, "claims", audit(dataset, Question()))  # one for each claim
+        Answer(dataset, "claims", check_claims(dataset, Question()))  # one for each claim
     ),
-    "audit": lambda dataset: audit(dataset, Question()),
+    "audit": lambda dataset: check_claims(dataset, Question()),
     "search": lambda dataset: search(dataset, "event 7 what"),
     "lookup": lambda dataset: lookup(dataset.things, "evnt 7"),
     "topics": lambda dataset: [dataset.about(topic) for topic in dataset.topics],
@@ -119,7 +119,7 @@ def test_refusing(name: str) -> None:
     """So is the refusal of what is wrong, and the list of all that is."""
 
     def refused(parts: int) -> int:
-        with pytest.raises(BadDataset):
+        with pytest.raises(DatasetError):
             loads(text := document(WRONG[name], parts))
         return sample.work(check, text)
 
@@ -132,7 +132,7 @@ def test_many_claims_of_one_event() -> None:
 
     def work(claims: int) -> int:
         dataset = loads(f"{HEADER}{head}{each * claims}]\n")
-        return sample.work(weight, Answer(dataset, "claims", audit(dataset, Question())))
+        return sample.work(weight, Answer(dataset, "claims", check_claims(dataset, Question())))
 
     work(1)
     assert work(200) <= 2.5 * work(100)
@@ -163,7 +163,7 @@ def test_too_much_for_the_bound() -> None:
     """The controls: what is as large as may be is loaded, a little more is refused."""
     text = document(FINE["events"], PARTS - 100)
     assert len(loads(text, "d", 1).events) > 1500
-    with pytest.raises(BadFile, match="add --max-size 2"):
+    with pytest.raises(FileError, match="add --max-size 2"):
         loads(text + "# " * 100, "d", 1)
 
 

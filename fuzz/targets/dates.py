@@ -3,7 +3,7 @@
 from kztimeline.dates.edtf import parse
 from kztimeline.dates.periods import period
 from kztimeline.dates.words import label, words
-from kztimeline.errors import BadDate
+from kztimeline.errors import DateError
 from kztimeline.model import compare
 from kztimeline.queries.filters import overlaps, within
 
@@ -13,7 +13,7 @@ def one(data: bytes) -> None:
     text = data.decode(errors="replace")
     try:
         value = parse(text)
-    except BadDate:
+    except DateError:
         return
     first, last = value.bounds
     assert parse(str(value)) == value

@@ -2,8 +2,8 @@
 
 from kztimeline.check import FORMAT_RULES, Finding, as_github, as_text, check
 from kztimeline.dataset.load import loads
-from kztimeline.errors import BadDataset
-from kztimeline.text.escape import visible
+from kztimeline.errors import DatasetError
+from kztimeline.text.escape import escape
 
 NAME = "d.toml"
 
@@ -27,7 +27,7 @@ def _refusal(text: str) -> str | None:
     """Return why a text cannot be loaded, if it cannot."""
     try:
         loads(text, NAME)
-    except BadDataset as error:
+    except DatasetError as error:
         return str(error)
     return None
 
@@ -50,4 +50,4 @@ def _shown(finding: Finding) -> None:
     assert len(lines) == 3
     assert lines[2].strip("| ").strip("^") == ""
     annotation = as_github(finding)
-    assert [*map(visible, lines), visible(annotation)] == [*lines, annotation]
+    assert [*map(escape, lines), escape(annotation)] == [*lines, annotation]

@@ -6,7 +6,7 @@ from kztimeline.dataset.load import loads
 from kztimeline.model import Dataset
 from kztimeline.queries.lookup import MOST, lookup, unknown
 from kztimeline.queries.search import search
-from kztimeline.text.normalize import fold
+from kztimeline.text.normalize import normalize
 
 TEXT = """
 [dataset]
@@ -50,8 +50,8 @@ def one(data: bytes) -> None:
 
 
 def _folds(text: str) -> None:
-    folded = fold(text)
-    assert fold(folded) == folded
+    folded = normalize(text)
+    assert normalize(folded) == folded
     assert folded == " ".join(folded.split())
     assert folded == folded.casefold()
 
@@ -60,7 +60,7 @@ def _looks_up(text: str, known: Dataset) -> None:
     match = lookup(known.things, text)
     assert match.thing is None or match.thing in known.things
     assert len(match.near) <= MOST
-    assert set(match.near) <= set(known.things)
+    assert {thing.id for thing in match.near} <= {thing.id for thing in known.things}
     assert not (match.thing and match.near)
     assert match.thing or unknown(known, text, match)
 
@@ -72,4 +72,4 @@ def _searches(text: str, known: Dataset) -> None:
     assert all(hit.thing in known.things for hit in hits)
     assert scores == sorted(scores, reverse=True)
     assert all(0 < score <= 1 for score in scores)
-    assert not hits or fold(text)
+    assert not hits or normalize(text)

@@ -2,7 +2,7 @@
 
 from kztimeline.dates.edtf import parse
 from kztimeline.dates.periods import period
-from kztimeline.errors import BadUsage
+from kztimeline.errors import UsageError
 
 
 def one(data: bytes) -> None:
@@ -10,7 +10,7 @@ def one(data: bytes) -> None:
     text = data.decode(errors="replace")
     try:
         value = period(text)
-    except BadUsage:
+    except UsageError:
         return
     assert parse(str(value)) == value
     assert period(str(value)) == value

@@ -3,31 +3,31 @@
 from typing import ClassVar
 
 
-class Problem(Exception):
+class KztimelineError(Exception):
     """An expected failure: one line for the reader, and an exit code for the script."""
 
     code: ClassVar[int]
 
 
-class NotFound(Problem):
+class NotFoundError(KztimelineError):
     """The one thing that was asked for is not in the dataset."""
 
     code = 1
 
 
-class BadUsage(Problem):
+class UsageError(KztimelineError):
     """The command line asks for something that has no meaning."""
 
     code = 2
 
 
-class BadDataset(Problem):
+class DatasetError(KztimelineError):
     """The dataset breaks a rule of the format; the message begins with file and line."""
 
     code = 3
 
 
-class BadFile(Problem):
+class FileError(KztimelineError):
     """A file or stream that cannot be read or written."""
 
     code = 4
@@ -44,17 +44,17 @@ def brief(message: str) -> str:
     return f"{message[: MOST // 2]} … {message[-MOST // 2 :]}"
 
 
-class BadDate(ValueError):
+class DateError(ValueError):
     """A text that is no EDTF date; the message says why."""
 
     rule = "bad-date"
 
 
-class ReversedDate(BadDate):
+class ReversedDateError(DateError):
     """An interval that ends before it starts."""
 
     rule = "reversed-date"
 
 
-class NotEdtf(BadDate):
+class NotEdtfError(DateError):
     """A text that has not even the form of an EDTF date."""

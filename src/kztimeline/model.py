@@ -1,8 +1,4 @@
-"""What a dataset is made of; verdicts and statuses are computed here, never stored.
-
-Things are compared by identity (`eq=False`): ids are unique within a dataset, and generating
-equality for six classes would cost a tenth of every start. `dataclasses.asdict` compares by value.
-"""
+"""What a dataset is made of; verdicts and statuses are computed here, never stored."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -23,7 +19,7 @@ ABOUT = 10
 """How far `≈` reaches: one part in so many of the claimed figure."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document: the interview, a resolution, a press release."""
 
@@ -42,7 +38,7 @@ class Source:
         return self.symbol or self.publisher or self.kind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A body, programme, place or person that events are about."""
 
@@ -54,7 +50,7 @@ class Topic:
     wikidata: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one source says about one event or fact."""
 
@@ -67,7 +63,7 @@ class Claim:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, or was to happen, at a date."""
 
@@ -94,7 +90,7 @@ class Event:
         return _status(self.claims, {self.verdict(claim) for claim in self.claims})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A figure or statement about a topic, as of a date."""
 
@@ -138,7 +134,7 @@ Statement = Event | Fact
 Thing = Event | Fact | Topic | Source
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Dataset:
     """One file: what it says about itself, and its sources, topics, events and facts."""
 

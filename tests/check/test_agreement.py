@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kztimeline.check import FORMAT_RULES, Finding, check
 from kztimeline.dataset.load import loads
-from kztimeline.errors import BadDataset
+from kztimeline.errors import DatasetError
 
 
 def breaches(text: str) -> list[Finding]:
@@ -21,7 +21,7 @@ def breaches(text: str) -> list[Finding]:
 def test_same_place(out: str, put: str, message: str) -> None:
     """What stops the loader is the linter's first finding: same line, same words."""
     text = TEXT.replace(out, put.replace("»", ""))
-    with pytest.raises(BadDataset) as caught:
+    with pytest.raises(DatasetError) as caught:
         loads(text, "d.toml")
     first = breaches(text)[0]
     assert str(caught.value) == f"d.toml:{first.line}: {first.message}"
@@ -64,7 +64,7 @@ def test_same_verdict(text: str) -> None:
     """Whatever is wrong, the loader refuses just what the linter does, for one of its reasons."""
     found = breaches(text)
     if found:
-        with pytest.raises(BadDataset) as caught:
+        with pytest.raises(DatasetError) as caught:
             loads(text, "d.toml")
         reasons = [f"d.toml:{finding.line}: {finding.message}" for finding in found]
         assert str(caught.value) in reasons

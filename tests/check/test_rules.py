@@ -6,7 +6,7 @@ import pytest
 
 from kztimeline.check import RULES, Finding, check, check_file
 from kztimeline.dataset.bundled import events_file
-from kztimeline.errors import BadFile
+from kztimeline.errors import FileError
 
 ROOT = Path(__file__).parents[2]
 CLEAN = """\
@@ -267,7 +267,7 @@ def test_not_utf8(tmp_path: Path) -> None:
 
 def test_no_file(tmp_path: Path) -> None:
     """A file that cannot be read is no finding but an error."""
-    with pytest.raises(BadFile, match="cannot read"):
+    with pytest.raises(FileError, match="cannot read"):
         check_file(tmp_path / "none.toml")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.cli.atomic import save
-from kztimeline.errors import BadFile
+from kztimeline.errors import FileError
 
 
 def left(folder: Path) -> list[str]:
@@ -29,7 +29,7 @@ def test_an_existing_file_is_not_replaced_unasked(tmp_path: Path) -> None:
     """Without force the old file stays, and the message says what to add."""
     file = tmp_path / "old.txt"
     file.write_text("old")
-    with pytest.raises(BadFile, match="it exists; add --force"):
+    with pytest.raises(FileError, match="it exists; add --force"):
         save(file, "new")
     assert file.read_text() == "old"
     assert left(tmp_path) == ["old.txt"]
@@ -69,7 +69,7 @@ def test_what_is_no_file(tmp_path: Path, name: str, reason: str) -> None:
     os.mkfifo(tmp_path / "fifo")
     (tmp_path / "loop").symlink_to("loop")
     before = left(tmp_path)
-    with pytest.raises(BadFile, match=reason):
+    with pytest.raises(FileError, match=reason):
         save(tmp_path / name, "text", force=True)
     assert left(tmp_path) == before
 
@@ -91,7 +91,7 @@ def test_a_call_that_fails(
     if force:
         file.write_text("old")
     monkeypatch.setattr(f"kztimeline.cli.atomic.{call}", fail)
-    with pytest.raises(BadFile, match="No space left on device"):
+    with pytest.raises(FileError, match="No space left on device"):
         save(file, "new", force)
     assert file.exists() == force
     assert not force or file.read_text() == "old"
@@ -101,7 +101,7 @@ def test_a_call_that_fails(
 def test_a_disk_that_cannot_be_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the data do not get to the disk nothing has happened."""
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(BadFile, match="No space left on device"):
+    with pytest.raises(FileError, match="No space left on device"):
         save(tmp_path / "file.txt", "new")
     assert left(tmp_path) == []
 
@@ -128,7 +128,7 @@ def test_a_file_that_appears_meanwhile(
         link(draft, target)
 
     monkeypatch.setattr(os, "link", race)
-    with pytest.raises(BadFile, match="it exists"):
+    with pytest.raises(FileError, match="it exists"):
         save(file, "ours")
     assert file.read_text() == "theirs"
     assert left(tmp_path) == ["file.txt"]
@@ -200,7 +200,7 @@ class TestSignals:
         before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
         try:
             save(tmp_path / "file.txt", "text")
-            with pytest.raises(BadFile):
+            with pytest.raises(FileError):
                 save(tmp_path / "none" / "file.txt", "text")
             now = signal.pthread_sigmask(signal.SIG_BLOCK, [])
         finally:
@@ -233,7 +233,7 @@ class TestTheFolder:
     ) -> None:
         """A disk that fails is one, and the message says that the file is there."""
         self.refuse(monkeypatch, errno.EIO)
-        with pytest.raises(BadFile, match=r"file\.txt is written, but may not be on the disk"):
+        with pytest.raises(FileError, match=r"file\.txt is written, but may not be on the disk"):
             save(tmp_path / "file.txt", "text")
         assert (tmp_path / "file.txt").read_text() == "text"
 
@@ -256,6 +256,6 @@ def test_a_draft_that_does_not_go(
         save(tmp_path / "file.txt", "text")
         assert left(tmp_path) == ["file.txt"]
     else:
-        with pytest.raises(BadFile, match=r"cannot remove .*\.tmp: Operation not .*; remove it"):
+        with pytest.raises(FileError, match=r"cannot remove .*\.tmp: Operation not .*; remove it"):
             save(tmp_path / "file.txt", "text")
     assert (tmp_path / "file.txt").read_text() == "text"

@@ -18,7 +18,7 @@ import sample
 from kztimeline import loads
 from kztimeline.cli import run
 from kztimeline.dataset.bundled import starter
-from kztimeline.errors import BadDataset
+from kztimeline.errors import DatasetError
 
 Kz = Callable[..., tuple[int, str, str]]
 Ask = Callable[[object], tuple[int, str, str]]
@@ -287,7 +287,7 @@ def test_cut_off_anywhere() -> None:
     for size in range(len(SMALL)):
         try:
             loads(SMALL[:size].decode("utf-8", "ignore"))
-        except BadDataset:
+        except DatasetError:
             refused += 1
     assert len(SMALL) * 0.9 < refused < len(SMALL)
 

@@ -15,7 +15,7 @@ from strategies import NEARBY, Sample, points, ranges, samples
 from kztimeline.cli.app import COMMANDS
 from kztimeline.cli.options import Filters, Output
 from kztimeline.cli.screen import ALL_FORMATS
-from kztimeline.errors import BadUsage, Problem
+from kztimeline.errors import KztimelineError, UsageError
 from kztimeline.model import Dataset
 from kztimeline.queries.filters import Question
 
@@ -91,7 +91,7 @@ class TestPeriods:
     )
     def test_what_cannot_be_meant(self, typed: str, given: dict[str, Any], message: str) -> None:
         """Wrong usage says what would be right."""
-        with pytest.raises(BadUsage, match=message):
+        with pytest.raises(UsageError, match=message):
             periods(typed, **given)
 
 
@@ -143,14 +143,14 @@ class TestNames:
     def test_no_such_topic(self, name: str) -> None:
         """What is no topic is refused; the topics there are stand in the message."""
         message = f'no topic is called "{name}"; topics are council, verny, silent, hostile'
-        with pytest.raises(BadUsage, match=message):
+        with pytest.raises(UsageError, match=message):
             Filters(topic=name).question(DATASET)
 
     def test_a_name_of_several(self) -> None:
         """A beginning that several topics have lists them."""
         clash = DATASET.topics + tuple(type(t)("ver" + t.id, t.title) for t in DATASET.topics[:1])
         dataset = Dataset("D", "D", "1", "CC0", DATASET.coverage, DATASET.reviewed, topics=clash)
-        with pytest.raises(BadUsage, match="did you mean verny, vercouncil"):
+        with pytest.raises(UsageError, match="did you mean verny, vercouncil"):
             Filters(topic="ver").question(dataset)
 
     @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ class TestNames:
     @pytest.mark.parametrize("name", ["Atlantis", "council", "!"])
     def test_no_such_place(self, name: str) -> None:
         """Where nothing happened is refused; the places there are stand in the message."""
-        with pytest.raises(BadUsage, match=r"nothing happened in .*; places are .*Verny"):
+        with pytest.raises(UsageError, match=r"nothing happened in .*; places are .*Verny"):
             Filters(place=name).question(DATASET)
 
     def test_a_status(self) -> None:
@@ -240,7 +240,7 @@ class TestOutput:
     )
     def test_no_such_format(self, output: Output, message: str) -> None:
         """A format that is none is wrong usage, and so are two."""
-        with pytest.raises(BadUsage, match=message):
+        with pytest.raises(UsageError, match=message):
             _ = output.name
 
     @pytest.mark.parametrize(
@@ -309,6 +309,6 @@ def test_every_option_explains_itself(bundle: Callable[..., object]) -> None:
 )
 def test_wrong_usage_is_exit_2(broken: Callable[[], object]) -> None:
     """Whatever is wrong with an option is wrong usage."""
-    with pytest.raises(Problem) as caught:
+    with pytest.raises(KztimelineError) as caught:
         broken()
     assert caught.value.code == 2

@@ -15,7 +15,7 @@ import sample
 from rich.cells import cell_len
 
 from kztimeline.cli.screen import ALL_FORMATS, NARROWEST, Screen
-from kztimeline.errors import BadUsage
+from kztimeline.errors import UsageError
 from kztimeline.formats import FORMATS, export
 from kztimeline.queries.answer import Answer, Shape
 from kztimeline.terminal import draw
@@ -131,12 +131,12 @@ class TestByName:
     @pytest.mark.parametrize("shape", ["facts", "sources", "claims"])
     def test_formats_of_events_alone(self, shape: Shape) -> None:
         """A format that can hold only events refuses others."""
-        with pytest.raises(BadUsage, match="can hold only events"):
+        with pytest.raises(UsageError, match="can hold only events"):
             Screen(None).show(sample.answer(shape), "ics", None)
 
     def test_fields_of_a_format_without_fields(self) -> None:
         """A format whose fields are fixed refuses others."""
-        with pytest.raises(BadUsage, match="--fields does not go with ics"):
+        with pytest.raises(UsageError, match="--fields does not go with ics"):
             Screen(None).show(EVENTS._replace(fields=("id",)), "ics", None)
 
 
@@ -222,7 +222,7 @@ class TestTooMuch:
         """Return whether the answer is too much at that bound, for a format that was asked for."""
         try:
             Screen(Pipe()).show(self.HEAVY, "svg", None, mib)
-        except BadUsage:
+        except UsageError:
             return True
         return False
 
@@ -238,19 +238,19 @@ class TestTooMuch:
     @pytest.mark.parametrize("name", ["table", "html", "svg"])
     def test_what_was_asked_for_is_refused(self, name: str) -> None:
         """A drawing by name is refused with the size that allows it, and then drawn."""
-        with pytest.raises(BadUsage, match=f"too much for {name}; narrow it, or add --max-size "):
+        with pytest.raises(UsageError, match=f"too much for {name}; narrow it, or add --max-size "):
             Screen(Pipe()).show(self.HEAVY, name, None, 1)
         assert Screen(Pipe()).show(self.HEAVY, name, None, 100).text
 
     def test_a_file_by_its_name(self) -> None:
         """So is a file whose name asks for a drawing."""
-        with pytest.raises(BadUsage, match="too much for html"):
+        with pytest.raises(UsageError, match="too much for html"):
             Screen(Tty()).show(self.HEAVY, None, Path("x.html"), 1)
         assert Screen(Tty()).show(self.HEAVY, None, Path("x.csv"), 1).text
 
     def test_the_size_that_is_named_is_enough(self) -> None:
         """The remedy is the least that helps."""
-        with pytest.raises(BadUsage) as caught:
+        with pytest.raises(UsageError) as caught:
             Screen(Pipe()).show(self.HEAVY, "svg", None, 1)
         named = int(str(caught.value).split("--max-size ")[1].split(",")[0])
         assert self.heavier_than(named - 1)

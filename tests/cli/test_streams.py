@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kztimeline.cli.streams import complain, write
-from kztimeline.errors import BadFile
+from kztimeline.errors import FileError
 
 FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
@@ -404,18 +404,18 @@ class TestWrite:
     @needs_full
     def test_no_space(self) -> None:
         """A full disk is a failure that says so."""
-        with pytest.raises(BadFile, match="cannot write the answer: No space left on device"):
+        with pytest.raises(FileError, match="cannot write the answer: No space left on device"):
             self.write(os.open(FULL, os.O_WRONLY), "answer\n")
 
     def test_no_room_now(self) -> None:
         """A stream that does not block, and takes nothing now, is a failure, not a busy wait."""
-        with pytest.raises(BadFile, match="cannot write the answer"), Stalled() as raw:
+        with pytest.raises(FileError, match="cannot write the answer"), Stalled() as raw:
             self.write_to(raw, "answer\n")
 
     def test_no_stream(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A process may have no standard output at all."""
         monkeypatch.setattr(sys, "stdout", None)
-        with pytest.raises(BadFile, match="standard output is closed"):
+        with pytest.raises(FileError, match="standard output is closed"):
             write("answer\n")
 
 

@@ -11,7 +11,7 @@ import sample
 import kztimeline
 from kztimeline.dataset import bundled as packed
 from kztimeline.dataset.load import load_bundled
-from kztimeline.errors import BadFile
+from kztimeline.errors import FileError
 
 PACKAGE = Path(kztimeline.__file__).parent
 DATA = packed.events_file().parent
@@ -118,7 +118,7 @@ def test_the_dataset_as_json(tmp_path: Path, given: str | None, taken: bool) -> 
 
 def test_what_is_not_there(tmp_path: Path) -> None:
     """A file that an installation lacks is one that cannot be read."""
-    with pytest.raises(BadFile, match=r"cannot read .*none\.toml: No such file .*; install"):
+    with pytest.raises(FileError, match=r"cannot read .*none\.toml: No such file .*; install"):
         packed.contents(tmp_path / "none.toml")
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kztimeline.dataset import limits as bounds
 from kztimeline.dataset import toml as tomlfile
 from kztimeline.dataset.limits import PARTS, Trouble, parts, refused, trouble
-from kztimeline.errors import BadFile
+from kztimeline.errors import FileError
 
 LONG_KEY = "a key has more than 8 parts"
 LONG_NUMBER = "a number has more than 4,300 digits"
@@ -116,7 +116,7 @@ def test_a_file_of_too_many_parts() -> None:
     """The most parts are read, one more is refused with the size that would take it."""
     most = "a = [" + "1," * (2 * PARTS - 2) + "]" + " " * 9
     assert len(tomlfile.parse(most, "d.toml", 2)["a"]) == 2 * PARTS - 2
-    with pytest.raises(BadFile) as caught:
+    with pytest.raises(FileError) as caught:
         tomlfile.parse(most.replace("]", "1,]"), "d.toml", 2)
     assert str(caught.value) == (
         "cannot read d.toml: it has some 50,001 keys, items and strings, 50,000 are the most; "

@@ -13,7 +13,7 @@ from strategies import SMALL, datasets
 from kztimeline.dataset.bundled import events_file
 from kztimeline.dataset.load import load, loads
 from kztimeline.dates.edtf import Date, parse
-from kztimeline.errors import BadDataset, BadFile
+from kztimeline.errors import DatasetError, FileError
 from kztimeline.model import Claim, Dataset
 
 
@@ -104,7 +104,7 @@ def test_broken(out: str, put: str, message: str, ends: str) -> None:
     assert TEXT.count(out) == 1, "the sample, which is accepted, has the place once"
     text = TEXT.replace(out, put)
     line = text[: text.index("»")].count("\n") + 1
-    with pytest.raises(BadDataset) as caught:
+    with pytest.raises(DatasetError) as caught:
         loads(text.replace("»", "").replace("\n", ends), "d.toml")
     assert str(caught.value) == f"d.toml:{line}: {message}"
 
@@ -128,7 +128,7 @@ WHOLE = [
 @pytest.mark.parametrize(("text", "message"), WHOLE)
 def test_broken_as_a_whole(text: str, message: str) -> None:
     """What is wrong with the whole file stands on its first line."""
-    with pytest.raises(BadDataset) as caught:
+    with pytest.raises(DatasetError) as caught:
         loads(text)
     assert str(caught.value).startswith(f"dataset:1: {message}")
 
@@ -138,7 +138,7 @@ def test_first_of_many() -> None:
     text = TEXT.replace('kind = "', 'knd = "').replace("[[facts]]", "[[fact]]")
     messages = set()
     for _ in range(3):
-        with pytest.raises(BadDataset) as caught:
+        with pytest.raises(DatasetError) as caught:
             loads(text)
         messages.add(str(caught.value))
     assert len(messages) == 1
@@ -147,13 +147,13 @@ def test_first_of_many() -> None:
 def test_errors_of_the_file(tmp_path: Path) -> None:
     """What goes wrong before the first key bears the file's own name too."""
     file = tmp_path / "d.toml"
-    with pytest.raises(BadFile, match=f"cannot read {file}: No such file"):
+    with pytest.raises(FileError, match=f"cannot read {file}: No such file"):
         load(file)
     file.write_text("[dataset]\ntitle = ")
-    with pytest.raises(BadDataset, match=f"^{file}:2: not TOML: "):
+    with pytest.raises(DatasetError, match=f"^{file}:2: not TOML: "):
         load(file)
     file.write_text("[dataset]\ntitel = 'x'")
-    with pytest.raises(BadDataset, match=f"^{file}:2: unknown key titel"):
+    with pytest.raises(DatasetError, match=f"^{file}:2: unknown key titel"):
         load(file)
 
 
@@ -171,9 +171,9 @@ def test_as_large_as_it_may_be(tmp_path: Path) -> None:
         ("#" * 25_001, "it has some 25,001 keys"),
     ):
         file.write_text(text)
-        with pytest.raises(BadFile, match=why):
+        with pytest.raises(FileError, match=why):
             load(file, 1)
-        with pytest.raises(BadDataset, match="there is no"):
+        with pytest.raises(DatasetError, match="there is no"):
             load(file, 2)
 
 

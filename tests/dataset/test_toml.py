@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kztimeline.dataset.toml import Misplaced, contents, parse, read, taken
-from kztimeline.errors import BadFile
+from kztimeline.errors import FileError
 
 DECODED = [
     pytest.param(b"", "", id="empty"),
@@ -107,10 +107,10 @@ def test_unreadable(tmp_path: Path) -> None:
         ("loop", "Too many levels of symbolic links"),
         ("a" * 300, "File name too long"),
     ):
-        with pytest.raises(BadFile) as caught:
+        with pytest.raises(FileError) as caught:
             read(tmp_path / name)
         assert str(caught.value) == f"cannot read {tmp_path / name}: {why}"
-    with pytest.raises(BadFile, match=r"^cannot read .*: (stat: )?embedded null "):
+    with pytest.raises(FileError, match=r"^cannot read .*: (stat: )?embedded null "):
         read(tmp_path / "a\0b")  # Pythons word it differently
 
 
@@ -124,7 +124,7 @@ def test_not_regular(tmp_path: Path) -> None:
         (tmp_path / "pipe", "not a regular file"),
         (Path("/dev/null"), "not a regular file"),
     ):
-        with pytest.raises(BadFile) as caught:
+        with pytest.raises(FileError) as caught:
             read(file)
         assert str(caught.value) == f"cannot read {file}: it is {what}; name a TOML file"
     assert read(tmp_path / "link") == "a = 1"
@@ -138,7 +138,7 @@ def test_too_large(tmp_path: Path, given: tuple[int, ...]) -> None:
     file.write_bytes(b"#" * mib * 1024**2)
     assert len(read(file, *given)) == mib * 1024**2
     file.write_bytes(b"#" * (mib * 1024**2 + 1))
-    with pytest.raises(BadFile) as caught:
+    with pytest.raises(FileError) as caught:
         read(file, *given)
     message = f"cannot read {file}: it is larger than {mib} MiB; --max-size raises that"
     assert str(caught.value) == message
@@ -161,7 +161,7 @@ def test_a_pipe_that_appears_meanwhile(tmp_path: Path, monkeypatch: pytest.Monke
         return system(path, flags)
 
     monkeypatch.setattr(os, "open", late)
-    with pytest.raises(BadFile, match="it is not a regular file"):
+    with pytest.raises(FileError, match="it is not a regular file"):
         read(file)
 
 
@@ -246,7 +246,7 @@ def test_what_is_not_to_be_read(text: str, place: tuple[int, int], reason: str) 
 def test_too_many_parts(count: int, mib: int, said: str) -> None:
     """A document with too many parts is refused, with the option that takes it."""
     text = f"x = [{'1,' * (count - 2)}]"
-    with pytest.raises(BadFile) as caught:
+    with pytest.raises(FileError) as caught:
         parse(text, "d.toml", mib)
     assert str(caught.value) == f"cannot read d.toml: it has some {said}"
     fewer = f"x = [{'1,' * (25_000 * mib - 2)}]"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from strategies import Sample, dates, points, ranges, samples
 
 from kztimeline.dates.edtf import FORMS, Date, parse
-from kztimeline.errors import BadDate, NotEdtf
+from kztimeline.errors import DateError, NotEdtfError
 
 ACCEPTED = [
     # EDTF, shape, unit of each end, earliest and latest day
@@ -147,7 +147,7 @@ IMPOSSIBLE = [
 NEEDS_TWO = ' needs two days with ".." between them, as in [A..B]'
 
 
-def _said(error: BadDate) -> tuple[str, str]:
+def _said(error: DateError) -> tuple[str, str]:
     """Return what a message quotes, and what it says about it."""
     start, quoted, said = str(error).split('"', 2)
     assert start == ""
@@ -157,7 +157,7 @@ def _said(error: BadDate) -> tuple[str, str]:
 @pytest.mark.parametrize(("refused", "accepted"), NOT_EDTF)
 def test_texts_of_another_form(refused: str, accepted: str) -> None:
     """A text of another form is told apart from an impossible date; its neighbour is taken."""
-    with pytest.raises(NotEdtf) as caught:
+    with pytest.raises(NotEdtfError) as caught:
         parse(refused)
     quoted, said = _said(caught.value)
     assert quoted in refused
@@ -168,9 +168,9 @@ def test_texts_of_another_form(refused: str, accepted: str) -> None:
 @pytest.mark.parametrize(("refused", "why", "accepted"), IMPOSSIBLE)
 def test_impossible_dates(refused: str, why: str, accepted: str) -> None:
     """A date in the right form that cannot be is refused with the reason, and quoted."""
-    with pytest.raises(BadDate) as caught:
+    with pytest.raises(DateError) as caught:
         parse(refused)
-    assert not isinstance(caught.value, NotEdtf)
+    assert not isinstance(caught.value, NotEdtfError)
     quoted, said = _said(caught.value)
     assert quoted in refused
     assert said == why
@@ -183,7 +183,7 @@ def test_impossible_dates(refused: str, why: str, accepted: str) -> None:
 )
 def test_the_part_that_is_no_date(text: str, quoted: str) -> None:
     """Of a range the first part that is no date is quoted; it is cut in two at its first sign."""
-    with pytest.raises(NotEdtf) as caught:
+    with pytest.raises(NotEdtfError) as caught:
         parse(text)
     assert _said(caught.value)[0] == quoted
 
@@ -195,7 +195,7 @@ def test_days_with_a_qualifier(mark: str) -> None:
         day = date.fromisoformat(text)
         assert parse(text + mark).start == (text + mark, "day", day, day, mark)
     for text in ("2006-11-00", "2006-11-31"):
-        with pytest.raises(BadDate, match=f"there is no day {text[-2:]} in 2006-11"):
+        with pytest.raises(DateError, match=f"there is no day {text[-2:]} in 2006-11"):
             parse(text + mark)
 
 
@@ -318,7 +318,7 @@ def test_known_differences(pattern: str, text: str, reading: Bounds | None, alik
 def test_known_refusals(text: str, why: str, alike: str) -> None:
     """What the package takes and we refuse is refused on purpose; its neighbour is read alike."""
     assert edtf.parse_edtf(text), "the package does take it"
-    with pytest.raises(BadDate):
+    with pytest.raises(DateError):
         parse(text)
     neighbour = parse(alike)
     assert peer(alike) == (neighbour.earliest, neighbour.latest), why

@@ -9,7 +9,7 @@ from strategies import Sample, samples
 
 from kztimeline.dates.edtf import Date, parse
 from kztimeline.dates.periods import FORMS, period
-from kztimeline.errors import BadUsage
+from kztimeline.errors import UsageError
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -113,7 +113,7 @@ def test_read(typed: str, text: str) -> None:
 
 def _refusal(typed: str) -> str:
     """Return why a period is refused."""
-    with pytest.raises(BadUsage) as caught:
+    with pytest.raises(UsageError) as caught:
         period(typed)
     return str(caught.value)
 
@@ -177,6 +177,6 @@ def test_anything_typed(typed: str) -> None:
     """Whatever is typed, the answer is a date or wrong usage."""
     try:
         value = period(typed)
-    except BadUsage:
+    except UsageError:
         return
     assert parse(value.text) == value

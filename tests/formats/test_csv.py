@@ -10,14 +10,14 @@ import pytest
 import sample
 
 from kztimeline.dataset.load import load
-from kztimeline.errors import BadUsage
+from kztimeline.errors import UsageError
 from kztimeline.formats.csv import export
 from kztimeline.formats.records import FIELDS
 from kztimeline.model import Claim, Fact
 from kztimeline.queries.answer import Answer, Shape
-from kztimeline.queries.claims import audit
+from kztimeline.queries.claims import check_claims
 from kztimeline.queries.filters import Question
-from kztimeline.text.escape import visible
+from kztimeline.text.escape import escape
 
 _FORMULA = re.compile("[=+@\t\r＝＋－＠-]")
 _GUARDED = re.compile(r"'(?=[=+@＝＋－＠-]|\\[tr])")
@@ -64,7 +64,7 @@ def test_the_round_trip() -> None:
     )
     rows = read(export(Answer(sample.load(), "events", events)))
     assert [_GUARDED.sub("", row["title"], count=1) for row in rows] == [
-        "\n".join(map(visible, event.title.split("\n"))) for event in events
+        "\n".join(map(escape, event.title.split("\n"))) for event in events
     ]
 
 
@@ -92,7 +92,7 @@ def test_the_record_of_a_claim(value: str | float, cell: str) -> None:
     claim = Claim("gazette", value=value)
     fact = Fact("f", "council", "F", value, dataset.events[5].date, (claim,))
     one = Answer(dataset, "card", (fact,))
-    audited = audit(replace(dataset, events=(), facts=(fact,)), Question())
+    audited = check_claims(replace(dataset, events=(), facts=(fact,)), Question())
     (row,) = read(export(Answer(dataset, "claims", audited)))
     assert (row["value"], row["record"]) == (cell, cell)
     assert read(export(one))[0]["value"] == cell
@@ -123,7 +123,7 @@ def test_hits_of_every_kind_have_a_date() -> None:
         "topic,council,,Town Council,0.25",
     ]
     facts = Answer(found, "facts", found.facts[:1], fields=("id", "date"))
-    with pytest.raises(BadUsage, match='no field is called "date"'):
+    with pytest.raises(UsageError, match='no field is called "date"'):
         export(facts)
 
 

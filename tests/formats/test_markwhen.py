@@ -18,7 +18,7 @@ from kztimeline.dataset.load import load
 from kztimeline.formats.markwhen import export
 from kztimeline.model import Event
 from kztimeline.queries.answer import Answer
-from kztimeline.text.escape import one_line, visible
+from kztimeline.text.escape import escape, one_line
 
 MODULES = Path(os.environ.get("KZ_NODE_MODULES", ""))
 """A `node_modules` folder in which `npm install @markwhen/parser` was run."""
@@ -170,7 +170,7 @@ def test_markwhen_reads_the_sample(tmp_path: Path) -> None:
     found = parsed(tmp_path, export(answer))
     assert found["header"] == {"title": "A steppe town"}
     for event, read in zip(answer.events, found["events"], strict=True):
-        assert read["text"].startswith(visible(one_line(event.title)))
+        assert read["text"].startswith(escape(one_line(event.title)))
         assert read["tags"] == [topic.replace("-", "_") for topic in event.topics]
         assert (read["id"], read["more"]) == (None, 0)
 
@@ -196,7 +196,7 @@ def test_markwhen_reads_what_would_break_it(tmp_path: Path) -> None:
     answer = titled(*titles)
     dataset = replace(answer.dataset, title='#a: "b" # c\n---\n\\#d')
     found = parsed(tmp_path, export(answer._replace(dataset=dataset)))
-    assert found["header"] == {"title": visible(dataset.title)}
+    assert found["header"] == {"title": escape(dataset.title)}
     assert [read["text"] for read in found["events"]] == [*HOSTILE.values(), *HARMLESS]
     assert {(*read["tags"], read["id"], read["more"]) for read in found["events"]} == {(None, 0)}
 

@@ -15,7 +15,7 @@ from kztimeline.formats.md import export
 from kztimeline.model import Source
 from kztimeline.queries.answer import Answer, Shape
 from kztimeline.queries.between import Moment, between
-from kztimeline.text.escape import visible
+from kztimeline.text.escape import escape
 
 _PLAIN = {"text", "text_special", "strong_open", "strong_close", "link_open", "link_close"}
 _RANGE = "14 years 7 months 2 days to 14 years 8 months 1 day"
@@ -93,7 +93,7 @@ def test_a_list_is_one_table(shape: Shape) -> None:
 def test_a_title_says_what_it_says(title: str) -> None:
     """In a table and as a heading, a title is read as it was, with spaces for line breaks."""
     event = sample.event("2006", title)
-    wanted = " ".join(visible(part) for part in title.split("\n"))
+    wanted = " ".join(escape(part) for part in title.split("\n"))
     table = export(Answer(sample.load(), "events", (event,), fields=("title", "id")))
     card = export(Answer(sample.load(), "card", (event,)))
     assert paragraphs(table)[2] == wanted

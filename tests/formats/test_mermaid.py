@@ -18,7 +18,7 @@ from kztimeline.dataset.load import load
 from kztimeline.dates.words import label
 from kztimeline.formats.mermaid import export
 from kztimeline.queries.answer import Answer
-from kztimeline.text.escape import one_line, visible
+from kztimeline.text.escape import escape, one_line
 
 MODULES = Path(os.environ.get("KZ_NODE_MODULES", ""))
 """A `node_modules` folder in which `npm install mermaid jsdom` was run."""
@@ -79,7 +79,7 @@ def shown(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a title as it should be read: on one line, with nothing hidden."""
-    return visible(one_line(text))
+    return escape(one_line(text))
 
 
 def test_golden() -> None:

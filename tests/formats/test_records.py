@@ -7,12 +7,12 @@ import sample
 from sample import card
 
 from kztimeline.dates.edtf import parse
-from kztimeline.errors import BadUsage
+from kztimeline.errors import UsageError
 from kztimeline.formats.records import FIELDS, Record, records
 from kztimeline.model import Claim, Dataset, Event, Fact, Source, Thing, Topic
 from kztimeline.queries.answer import Answer
 from kztimeline.queries.between import Moment, between
-from kztimeline.queries.claims import Assessed
+from kztimeline.queries.claims import CheckedClaim
 
 KEYS = {
     "event": "type id date earliest latest title summary place topics status claims".split(),
@@ -188,7 +188,7 @@ def test_chosen_fields() -> None:
 @pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
 def test_no_such_field(answer: Answer) -> None:
     """A field that nothing has is wrong usage; the message lists those there are."""
-    with pytest.raises(BadUsage, match=r'no field is called "colour"; fields are type, '):
+    with pytest.raises(UsageError, match=r'no field is called "colour"; fields are type, '):
         records(answer._replace(fields=("type", "colour")))
 
 
@@ -207,8 +207,8 @@ def test_claims() -> None:
     )
     fact = Fact("f", "t", "F", 57, when, (Claim("s", value=50, relation=">"),))
     assessed = (
-        Assessed(event, event.claims[0], ("t",)),
-        Assessed(fact, fact.claims[0], ("s",)),
+        CheckedClaim(event, event.claims[0], ("t",)),
+        CheckedClaim(fact, fact.claims[0], ("s",)),
     )
     assert records(Answer(sample.load(), "claims", assessed)) == [
         {

@@ -25,7 +25,7 @@ from kztimeline.dates.words import label, words
 from kztimeline.formats import FORMATS, export, left_out
 from kztimeline.model import Dataset, Event
 from kztimeline.queries.answer import Answer
-from kztimeline.text.escape import one_line, visible
+from kztimeline.text.escape import escape, one_line
 
 SVG = "{http://www.w3.org/2000/svg}"
 ASCII = str.maketrans("＃！（．", "#!(.")
@@ -37,12 +37,12 @@ Read = list[tuple[Any, ...]]
 
 def on_a_line(text: str) -> str:
     """Return a text as it is read on one line, with nothing hidden."""
-    return visible(one_line(text))
+    return escape(one_line(text))
 
 
 def lines(text: str) -> str:
     """Return a text as it is read with its line feeds, and with nothing else hidden."""
-    return "\n".join(map(visible, text.split("\n")))
+    return "\n".join(map(escape, text.split("\n")))
 
 
 def read_json(text: str) -> Read:
@@ -219,26 +219,26 @@ def held_by_mermaid(event: Event) -> tuple[Any, ...]:
 
 def held_by_svg(event: Event) -> tuple[Any, ...]:
     """Return the name of a mark; XML has no room for two noncharacters."""
-    title = visible(event.title).replace("\ufffe", r"\ufffe").replace("\uffff", r"\uffff")
+    title = escape(event.title).replace("\ufffe", r"\ufffe").replace("\uffff", r"\uffff")
     disputed = " (disputed)" if event.status == "disputed" else ""
     return (f"{words(event.date)}: {title}{disputed}",)
 
 
 def held_by_html(event: Event) -> tuple[Any, ...]:
     """Return id, date in words, title as shown, and title as it is."""
-    title = visible(event.title).replace("\ufffe", r"\ufffe").replace("\uffff", r"\uffff")
+    title = escape(event.title).replace("\ufffe", r"\ufffe").replace("\uffff", r"\uffff")
     return event.id, words(event.date), title, event.title
 
 
 def held_by_md(event: Event) -> tuple[Any, ...]:
     """Return id, date and title with spaces for line feeds."""
-    return event.id, event.date.text, visible(event.title.replace("\n", " ")).strip()
+    return event.id, event.date.text, escape(event.title.replace("\n", " ")).strip()
 
 
 READERS: dict[str, tuple[Callable[[str], Read], Callable[[Event], tuple[Any, ...]]]] = {
     "json": (read_json, held_by_json),
     "jsonl": (read_jsonl, held_by_json),
-    "text": (read_text, lambda event: (event.id, event.date.text, visible(event.title))),
+    "text": (read_text, lambda event: (event.id, event.date.text, escape(event.title))),
     "csv": (
         read_csv,
         lambda event: (event.id, event.date.text, unguarded(lines(event.title))),

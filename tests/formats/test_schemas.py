@@ -18,7 +18,7 @@ from kztimeline.model import Dataset
 from kztimeline.queries.anniversaries import on
 from kztimeline.queries.answer import Answer
 from kztimeline.queries.between import Moment, between
-from kztimeline.queries.claims import audit
+from kztimeline.queries.claims import check_claims
 from kztimeline.queries.filters import Question
 from kztimeline.queries.search import search
 
@@ -41,7 +41,7 @@ def answers(dataset: Dataset) -> dict[str, list[Answer]]:
         ],
         "facts": [Answer(dataset, "facts", dataset.facts)],
         "sources": [Answer(dataset, "sources", dataset.sources)],
-        "claims": [Answer(dataset, "claims", audit(dataset, Question()))],
+        "claims": [Answer(dataset, "claims", check_claims(dataset, Question()))],
         "card": [Answer(dataset, "card", (thing,)) for thing in dataset.things],
         "span": [Answer(dataset, "span", (between(first, last),))],
         "hits": [

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from kztimeline.dataset.load import load, loads
-from kztimeline.errors import BadUsage
+from kztimeline.errors import UsageError
 from kztimeline.queries.anniversaries import day_of_year, full_day, on
 from kztimeline.queries.filters import Question
 
@@ -34,7 +34,7 @@ def test_days_as_people_type_them(typed: str, day: tuple[int, int]) -> None:
 @pytest.mark.parametrize("typed", ["March", "30 February", "2006", "13-01", "3/2", "soon", ""])
 def test_days_nobody_can_read(typed: str) -> None:
     """Anything else is refused with the accepted forms."""
-    with pytest.raises(BadUsage, match="2 March, March 2, 03-02"):
+    with pytest.raises(UsageError, match="2 March, March 2, 03-02"):
         day_of_year(typed)
 
 
@@ -44,7 +44,7 @@ def test_days_nobody_can_read(typed: str) -> None:
 def test_today_is_a_day(typed: str) -> None:
     """--today takes a full day and nothing less."""
     assert full_day("2026-11-23") == TODAY
-    with pytest.raises(BadUsage, match="as in 2026-11-23"):
+    with pytest.raises(UsageError, match="as in 2026-11-23"):
         full_day(typed)
 
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
-from kztimeline.errors import BadUsage, NotFound
-from kztimeline.queries.between import Moment, Span, between, moment
+from kztimeline.errors import NotFoundError, UsageError
+from kztimeline.queries.between import Distance, Moment, between, moment
 
 TODAY = datetime.date(2026, 11, 23)
 
 
-def apart(start: str, end: str) -> Span:
+def apart(start: str, end: str) -> Distance:
     """Measure between two EDTF dates."""
     return between(Moment(start, parse(start)), Moment(end, parse(end)))
 
@@ -58,7 +58,7 @@ def test_days_are_counted_on_the_calendar(start: datetime.date, end: datetime.da
 
 def test_an_open_beginning_has_no_distance() -> None:
     """Nobody can say how long ago something began that began nobody knows when."""
-    with pytest.raises(BadUsage, match="nobody knows when"):
+    with pytest.raises(UsageError, match="nobody knows when"):
         apart("../2006", "2007")
 
 
@@ -81,5 +81,7 @@ def test_moments(name: str, date: str, ident: str | None) -> None:
 
 def test_an_unknown_moment() -> None:
     """What is none of these is refused with both kinds of help."""
-    with pytest.raises(NotFound, match=r'"cica-summit"; did you mean cica-summit-2002 or .*a date'):
+    with pytest.raises(
+        NotFoundError, match=r'"cica-summit"; did you mean cica-summit-2002 or .*a date'
+    ):
         moment(load(), "cica-summit", TODAY)

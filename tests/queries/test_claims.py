@@ -5,7 +5,7 @@ import pytest
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
 from kztimeline.model import VERDICTS, Dataset
-from kztimeline.queries.claims import WORST_FIRST, Assessed, audit
+from kztimeline.queries.claims import WORST_FIRST, CheckedClaim, check_claims
 from kztimeline.queries.filters import Question
 
 
@@ -17,19 +17,19 @@ def dataset() -> Dataset:
 
 def test_every_claim_is_there_once(dataset: Dataset) -> None:
     """Without filters nothing is left out."""
-    assert len(audit(dataset, Question())) == sum(dataset.carried.values())
+    assert len(check_claims(dataset, Question())) == sum(dataset.carried.values())
 
 
 def test_worst_first(dataset: Dataset) -> None:
     """Conflicts lead, mentions close; every verdict has its place."""
     assert set(WORST_FIRST) == {*VERDICTS, None}
-    order = [WORST_FIRST.index(item.verdict) for item in audit(dataset, Question())]
+    order = [WORST_FIRST.index(item.verdict) for item in check_claims(dataset, Question())]
     assert order == sorted(order)
 
 
 def test_the_interviews_errors(dataset: Dataset) -> None:
     """Each wrong statement of the interview is listed with what the record has, and whence."""
-    found = audit(dataset, Question(), "conflicts", "tazhin-2007")
+    found = check_claims(dataset, Question(), "conflicts", "tazhin-2007")
     errors = {(item.id, item.claim.at): item for item in found}
     assert set(errors) == {
         ("landlocked-conference", "A1.7"),
@@ -48,14 +48,14 @@ def test_the_interviews_errors(dataset: Dataset) -> None:
 
 def test_filters_narrow_it(dataset: Dataset) -> None:
     """A question about a topic is about the claims on it."""
-    found = audit(dataset, Question(topic="undef"))
+    found = check_claims(dataset, Question(topic="undef"))
     assert found
     assert all("undef" in item.thing.topics for item in found)
 
 
 def test_a_mention_has_no_verdict(dataset: Dataset) -> None:
     """A claim that names neither date nor value cannot agree or conflict."""
-    item = next(item for item in audit(dataset, Question()) if item.verdict is None)
-    assert isinstance(item, Assessed)
+    item = next(item for item in check_claims(dataset, Question()) if item.verdict is None)
+    assert isinstance(item, CheckedClaim)
     assert item.claim.date is None
     assert item.claim.value is None

@@ -9,7 +9,7 @@ from strategies import SMALL, datasets
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
-from kztimeline.errors import NotFound
+from kztimeline.errors import NotFoundError
 from kztimeline.model import Claim, Dataset, Event, Fact, Source, Topic
 from kztimeline.queries.lookup import Match, covers, edits, find, lookup, names_of
 
@@ -243,7 +243,7 @@ COVERS = "the dataset covers since 1990 with 4 events and 2 facts"
 )
 def test_find_nothing(small: Dataset, name: str, hint: str) -> None:
     """What is not found is answered with suggestions and what the dataset covers."""
-    with pytest.raises(NotFound) as caught:
+    with pytest.raises(NotFoundError) as caught:
         find(small, name)
     assert str(caught.value) == f'nothing is called "{name}"; {hint} {COVERS}'
 

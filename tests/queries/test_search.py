@@ -9,10 +9,10 @@ from strategies import SMALL, datasets
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
-from kztimeline.errors import BadUsage
+from kztimeline.errors import UsageError
 from kztimeline.model import Claim, Dataset, Event
 from kztimeline.queries.search import MOST_WORDS, STOP_WORDS, Found, Hit, search
-from kztimeline.text.normalize import fold
+from kztimeline.text.normalize import normalize
 
 RANKED = {
     # what is searched for, and what is found, best first
@@ -141,13 +141,13 @@ def test_as_many_words_as_can_be_looked_for(small: Dataset) -> None:
     words = ["admission", *(f"zzz{number}" for number in range(MOST_WORDS - 1))]
     assert [hit.thing.id for hit in search(small, " ".join(words))][:1] == ["admission"]
     assert search(small, " ".join(words * 9 + ["the"])) == search(small, " ".join(words))
-    with pytest.raises(BadUsage, match="cannot search for 101 words; give at most 100"):
+    with pytest.raises(UsageError, match="cannot search for 101 words; give at most 100"):
         search(small, " ".join([*words, "more"]))
 
 
 def test_stop_words_are_folded() -> None:
     """A stop word that is not folded could never be met."""
-    assert {fold(word) for word in STOP_WORDS} == STOP_WORDS
+    assert {normalize(word) for word in STOP_WORDS} == STOP_WORDS
 
 
 @settings(max_examples=50)
@@ -167,5 +167,5 @@ def test_a_title_finds_its_thing(dataset: Dataset) -> None:
     """Whoever searches for a whole title finds the thing, with the full score."""
     things: tuple[Found, ...] = (*dataset.events, *dataset.facts, *dataset.topics)
     for thing in things:
-        if fold(thing.title):
+        if normalize(thing.title):
             assert Hit(thing, 1.0) in search(dataset, thing.title)

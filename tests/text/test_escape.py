@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unseen import HIDDEN, hidden
 
-from kztimeline.text.escape import one_line, visible, visible_json
+from kztimeline.text.escape import escape, escape_json, one_line
 
 LEFT_ALONE = [
     pytest.param("", id="empty"),
@@ -50,27 +50,27 @@ SHOWN = [
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_readable_text_stays(text: str) -> None:
     """Text of any script is returned as it is, with its joiners."""
-    assert visible(text) == text
-    assert visible_json(text) == text
+    assert escape(text) == text
+    assert escape_json(text) == text
 
 
 @pytest.mark.parametrize(("text", "shown"), SHOWN)
 def test_hidden_characters_show(text: str, shown: str) -> None:
     """A hidden character becomes an escape, and its neighbours stay."""
-    assert visible(text) == shown
-    assert visible(shown) == shown
+    assert escape(text) == shown
+    assert escape(shown) == shown
 
 
 def test_every_code_point() -> None:
     """Exactly the characters that the rule names are changed, of all there are."""
-    changed = {code for code in range(0x110000) if visible(chr(code)) != chr(code)}
+    changed = {code for code in range(0x110000) if escape(chr(code)) != chr(code)}
     assert changed == HIDDEN
 
 
 @given(st.lists(st.characters()))
 def test_characters_are_shown_one_by_one(characters: list[str]) -> None:
     """No two pieces can be spliced into one that either of them was not."""
-    assert visible("".join(characters)) == "".join(map(visible, characters))
+    assert escape("".join(characters)) == "".join(map(escape, characters))
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,12 @@ JSON_SHOWN = [
 @pytest.mark.parametrize(("text", "shown"), JSON_SHOWN)
 def test_hidden_characters_in_json(text: str, shown: str) -> None:
     """In JSON the escapes are those of JSON."""
-    assert visible_json(text) == shown
+    assert escape_json(text) == shown
 
 
 @given(st.dictionaries(st.text(), st.lists(st.text(), max_size=3), max_size=3))
 def test_visible_json_is_the_same_data(data: dict[str, list[str]]) -> None:
     """Escaping changes no data, and leaves nothing hidden but line feeds."""
-    shown = visible_json(json.dumps(data, ensure_ascii=False, indent=2))
+    shown = escape_json(json.dumps(data, ensure_ascii=False, indent=2))
     assert json.loads(shown) == data
     assert not hidden(shown)

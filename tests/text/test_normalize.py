@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.text.normalize import fold
+from kztimeline.text.normalize import normalize
 
 SAME = [
     # names that are one and the same, and what they fold to
@@ -35,13 +35,13 @@ LEFT_ALONE = ["un", "un 21", "kazakhstan and the un", "中国", "مصر", "ελ�
 )
 def test_folded(folded: str, name: str) -> None:
     """Case, diacritics, punctuation, initials and script make no difference."""
-    assert fold(name) == folded
+    assert normalize(name) == folded
 
 
 @pytest.mark.parametrize("name", LEFT_ALONE)
 def test_left_alone(name: str) -> None:
     """What is folded already stays, and so do scripts other than Cyrillic."""
-    assert fold(name) == name
+    assert normalize(name) == name
 
 
 @pytest.mark.parametrize(
@@ -49,20 +49,20 @@ def test_left_alone(name: str) -> None:
 )
 def test_kept_apart(one: str, other: str) -> None:
     """Only single letters with full stops are drawn together, no words or figures."""
-    assert fold(one) != fold(other)
+    assert normalize(one) != normalize(other)
 
 
 def test_every_letter() -> None:
     """No character of the first two planes changes when it is folded twice or lowered first."""
     text = " ".join(map(chr, (*range(0xD800), *range(0xE000, 0x20000))))
-    folded = fold(text)
-    assert fold(folded) == folded
-    assert fold(text.lower()) == folded
+    folded = normalize(text)
+    assert normalize(folded) == folded
+    assert normalize(text.lower()) == folded
 
 
 @given(st.text())
 def test_words_with_single_spaces(text: str) -> None:
     """The result is words with one space between them, in lower case."""
-    folded = fold(text)
+    folded = normalize(text)
     assert folded == " ".join(folded.split())
     assert folded == folded.casefold()

@@ -17,7 +17,7 @@ from kztimeline.model import Claim, Dataset, Event, Source, Topic
 from kztimeline.queries.answer import Answer, Shape
 from kztimeline.terminal import style
 from kztimeline.text import links as address
-from kztimeline.text.escape import visible
+from kztimeline.text.escape import escape
 from kztimeline.web import phrases
 from kztimeline.web.html import export
 
@@ -254,7 +254,7 @@ def test_hostile_text_stays_text(title: str) -> None:
     dataset = Dataset(title, title, title, title, date, date, (source,), (topic,), (event,))
     for thing in (event, source, topic):
         found = page(Answer(dataset, "card", (thing,)))
-        shown = title.strip() if title.isprintable() else visible(title)
+        shown = title.strip() if title.isprintable() else escape(title)
         assert shown in found.texts["h3"][0]
     assert title.isprintable() == (
         title in page(of(event, event_2(title), dataset=dataset)).texts["svg"][0]

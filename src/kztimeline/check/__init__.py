@@ -38,7 +38,7 @@ def check_file(path: Path, mib: int = MIB) -> tuple[Finding, ...]:
 
     After MOST findings it stops.
 
-    Raises BadFile where the file cannot be read.
+    Raises FileError where the file cannot be read.
     """
     return check_bytes(tomlfile.contents(path, mib), str(path), mib)
 
@@ -46,7 +46,7 @@ def check_file(path: Path, mib: int = MIB) -> tuple[Finding, ...]:
 def check_bytes(data: bytes, name: str, mib: int = MIB) -> tuple[Finding, ...]:
     """Return all that is wrong with a dataset as it stands in a file; `name` stands for the file.
 
-    Raises BadFile where it is too large.
+    Raises FileError where it is too large.
     """
     try:
         text = tomlfile.decode(data, name, mib)

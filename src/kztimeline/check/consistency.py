@@ -8,7 +8,7 @@ from ..dataset.document import Draft, Entry
 from ..dataset.rules import Fault, Steps
 from ..dates.edtf import Date
 from ..model import compare, holds
-from ..text.normalize import fold
+from ..text.normalize import normalize
 from .finding import Doubt
 
 
@@ -74,7 +74,7 @@ def _names(draft: Draft) -> Iterator[Fault]:
     owners: dict[str, Entry] = {}
     for topic in draft.topics:
         for path, name in _names_of(topic):
-            folded = fold(name)
+            folded = normalize(name)
             owner = owners.setdefault(folded, topic) if folded else topic
             if owner is not topic:
                 other = owner.get("id") or owner.get("title")
@@ -91,8 +91,8 @@ def _names_of(topic: Entry) -> Iterator[tuple[Steps, str]]:
     for language, names in (topic.get("names") or {}).items():
         named += [(topic.at("names", language, at), name) for at, name in enumerate(names)]
     for path, name in named:
-        if name and fold(name) not in known:
-            known.add(fold(name))
+        if name and normalize(name) not in known:
+            known.add(normalize(name))
             yield path, name
 
 

@@ -2,7 +2,7 @@
 
 from unicodedata import category, east_asian_width
 
-from ..text.escape import visible
+from ..text.escape import escape
 from .finding import Finding
 
 _TAB = "    "
@@ -17,9 +17,9 @@ def as_text(finding: Finding) -> str:
     at, end = (each - finding.source_column for each in (finding.column, finding.end_column))
     source = finding.source_line
     before, marked = _shown(source[:at]), _shown(source[at:end])
-    place = f"{visible(finding.file)}:{finding.line}:{finding.column}"
+    place = f"{escape(finding.file)}:{finding.line}:{finding.column}"
     lines = (
-        f"{place}: {finding.severity}[{finding.rule}] {visible(finding.message)}",
+        f"{place}: {finding.severity}[{finding.rule}] {escape(finding.message)}",
         f"| {_shown(source)}".rstrip(),
         f"| {' ' * _cells(before)}{'^' * max(1, _cells(marked))}",
     )
@@ -40,7 +40,7 @@ def as_github(finding: Finding) -> str:
 
 
 def _shown(text: str) -> str:
-    return visible(text.replace("\t", _TAB))
+    return escape(text.replace("\t", _TAB))
 
 
 def _cells(text: str) -> int:
@@ -56,7 +56,7 @@ def _width(char: str) -> int:
 
 def _data(value: object) -> str:
     escaped = str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return visible(escaped)
+    return escape(escaped)
 
 
 def _property(value: object) -> str:

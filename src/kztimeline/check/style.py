@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from ..dataset.document import Draft, Entry
 from ..dataset.rules import Fault, Steps
-from ..text.escape import visible
+from ..text.escape import escape
 from .finding import Doubt
 
 LONGEST_TITLE = 70
@@ -54,9 +54,9 @@ def _texts(entry: Entry) -> Iterator[tuple[Steps, str]]:
 
 def _characters(path: Steps, key: str, text: str) -> Iterator[Fault]:
     shown = text.replace("\n", " ").replace("\r ", " ") if key in _LINES else text
-    if shown != visible(shown):
-        hidden = next(char for char in shown if visible(char) != char)
-        message = f"{key}: the character {visible(hidden)} must not be in it; take it out"
+    if shown != escape(shown):
+        hidden = next(char for char in shown if escape(char) != char)
+        message = f"{key}: the character {escape(hidden)} must not be in it; take it out"
         yield Fault(path, message, "control-character")
 
 

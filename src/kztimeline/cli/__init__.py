@@ -11,7 +11,7 @@ from io import StringIO
 
 import typer
 
-from ..errors import BadFile, BadUsage, Problem
+from ..errors import FileError, KztimelineError, UsageError
 from .app import application
 from .atomic import save
 from .complete import COMPLETION, completed
@@ -33,17 +33,17 @@ def run(args: list[str]) -> int:
         if isinstance(result, Shown):
             return _deliver(result)
         write(printed.getvalue(), human=True)
-    except Problem as error:
+    except KztimelineError as error:
         complain(str(error))
         return error.code
     except typer.TyperException as error:
         complain(f"{error.format_message().rstrip('.')}; kztimeline --help lists what there is")
-        return BadUsage.code
+        return UsageError.code
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except (ImportError, MemoryError, OSError) as error:
         complain(_lacking(error))
-        return BadFile.code
+        return FileError.code
     return result if isinstance(result, int) else 0
 
 
@@ -59,10 +59,10 @@ def _lacking(error: ImportError | MemoryError | OSError) -> str:
 def _decoded(arg: str) -> str:
     """Return an argument read as UTF-8, whatever the locale took it for.
 
-    Raises BadUsage for one that no system hands over, and that no file can be called.
+    Raises UsageError for one that no system hands over, and that no file can be called.
     """
     if "\0" in arg:
-        raise BadUsage(f'there is a NUL in the argument "{arg}"; leave it out')
+        raise UsageError(f'there is a NUL in the argument "{arg}"; leave it out')
     try:
         raw = os.fsencode(arg)
     except UnicodeEncodeError:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from ..errors import BadFile
+from ..errors import FileError
 
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 _CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
@@ -19,7 +19,7 @@ def save(file: Path, text: str, force: bool = False) -> None:
     """Write UTF-8 text to a file, so that at every moment it is the old one or the new one.
 
     The text goes to a temporary file in the same folder, to the disk, and then in one step to its
-    place, with the mode of the file that it replaces. Raises BadFile, leaving everything as it
+    place, with the mode of the file that it replaces. Raises FileError, leaving everything as it
     was, where that cannot be done, and where a file is there already unless `force` is set.
     """
     try:
@@ -28,10 +28,10 @@ def save(file: Path, text: str, force: bool = False) -> None:
         with _undisturbed():
             _write(target, text.encode("utf-8", "backslashreplace"), mode, force)
     except FileExistsError:
-        raise BadFile(f"cannot write {file}: it exists; add --force to replace it") from None
+        raise FileError(f"cannot write {file}: it exists; add --force to replace it") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise BadFile(f"cannot write {file}: {reason}") from None
+        raise FileError(f"cannot write {file}: {reason}") from None
     _sync_folder(target.parent, file)
 
 
@@ -56,7 +56,7 @@ def _mode(file: Path, force: bool) -> int | None:
         return None
     if not stat.S_ISREG(found.st_mode):
         kind = "a directory" if stat.S_ISDIR(found.st_mode) else "not a regular file"
-        raise BadFile(f"cannot write {file}: it is {kind}; name a file, or - to have it printed")
+        raise FileError(f"cannot write {file}: it is {kind}; name a file, or - to have it printed")
     if not force:
         raise FileExistsError
     return stat.S_IMODE(found.st_mode)
@@ -104,7 +104,7 @@ def _remove(draft: Path) -> None:
     try:
         draft.unlink(missing_ok=True)
     except OSError as error:
-        raise BadFile(f"cannot remove {draft}: {error.strerror}; remove it") from None
+        raise FileError(f"cannot remove {draft}: {error.strerror}; remove it") from None
 
 
 def _sync_folder(folder: Path, file: Path) -> None:
@@ -117,7 +117,7 @@ def _sync_folder(folder: Path, file: Path) -> None:
         os.fsync(handle)
     except OSError as error:
         if error.errno not in _CANNOT_SYNC:
-            raise BadFile(
+            raise FileError(
                 f"{file} is written, but may not be on the disk: {error.strerror}; look at it"
             ) from None
     finally:

@@ -125,10 +125,10 @@ def list_claims(
     dataset: Dataset, filters: Filters, verdict: ByVerdict = None, source: BySource = None
 ) -> Answer:
     """List what each source says against the record, worst first."""
-    from ..queries.claims import audit
+    from ..queries.claims import check_claims
 
     ident = one_of(dataset.sources, source, "source").id if source else None
-    found = audit(dataset, filters.question(dataset), verdict, ident)
+    found = check_claims(dataset, filters.question(dataset), verdict, ident)
     return Answer(dataset, "claims", tuple(reversed(found)) if filters.reverse else found)
 
 

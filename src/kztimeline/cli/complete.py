@@ -11,9 +11,9 @@ from io import StringIO
 
 import typer
 
-from ..errors import BadUsage, Problem
+from ..errors import KztimelineError, UsageError
 from ..model import Dataset, Topic
-from ..text.escape import visible
+from ..text.escape import escape
 
 Offer = tuple[str, str]
 """A completion, and what it stands for."""
@@ -31,7 +31,7 @@ _ROOM = 76
 def completed(complete: Callable[[], object]) -> object:
     """Answer a shell, and return the exit code that it asks for.
 
-    Raises BadUsage where the variables are not those that a shell sets.
+    Raises UsageError where the variables are not those that a shell sets.
     """
     complaints = StringIO()
     try:
@@ -42,7 +42,7 @@ def completed(complete: Callable[[], object]) -> object:
             return ended.code
     except (KeyError, ValueError):  # typer takes the other variables for granted
         pass
-    raise BadUsage(f"${COMPLETION} is set, but not by a shell; unset it")
+    raise UsageError(f"${COMPLETION} is set, but not by a shell; unset it")
 
 
 def names(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -94,14 +94,14 @@ def _beginning(offers: list[Offer], incomplete: str) -> list[Offer]:
 
 def _plain(name: str) -> bool:
     """Whether a name can stand on a command line as it is; each thing has its id besides."""
-    return not re.search(_LIVE, name) and visible(name) == name
+    return not re.search(_LIVE, name) and escape(name) == name
 
 
 def _brief(title: str) -> str:
     """Return a title as a shell can show it: on one line, with nothing live in it."""
     from unicodedata import east_asian_width
 
-    text = visible(title).translate(_LOOKALIKES)
+    text = escape(title).translate(_LOOKALIKES)
     used = 0
     for at, char in enumerate(text):
         used += 2 if east_asian_width(char) in "WF" else 1
@@ -117,5 +117,5 @@ def _dataset(ctx: typer.Context) -> Dataset | None:
 
     try:
         return load(ctx.params.get("data") or data_from_environment())
-    except Problem:
+    except KztimelineError:
         return None

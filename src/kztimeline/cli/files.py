@@ -9,7 +9,7 @@ import typer
 
 from ..dataset import bundled
 from ..dataset.load import load_bundled, loads
-from ..errors import BadFile
+from ..errors import FileError
 from ..model import Dataset
 
 DATA_VARIABLE = "KZTIMELINE_DATA"
@@ -58,7 +58,7 @@ def data_from_environment() -> Path | None:
 def load(path: Path | None, mib: int) -> Dataset:
     """Return the dataset of at most `mib` MiB that a command is about; None is the bundled one.
 
-    Raises BadFile where it cannot be read, and BadDataset where it breaks a rule of the format.
+    Raises FileError where it cannot be read, and DatasetError where it breaks a rule of the format.
     """
     if path is None:
         return load_bundled()
@@ -71,7 +71,7 @@ def load(path: Path | None, mib: int) -> Dataset:
 def contents(path: Path | None, mib: int) -> tuple[bytes, str]:
     """Return a dataset as it stands in its file, and the name of the file.
 
-    Raises BadFile where it cannot be read.
+    Raises FileError where it cannot be read.
     """
     if path is None:
         return bundled.contents(bundled.events_file()), str(bundled.events_file())
@@ -84,10 +84,10 @@ def contents(path: Path | None, mib: int) -> tuple[bytes, str]:
 
 def _typed(mib: int) -> bytes:
     if sys.stdin is None:
-        raise BadFile("cannot read standard input: it is closed")
+        raise FileError("cannot read standard input: it is closed")
     from ..dataset import toml as tomlfile
 
     try:
         return tomlfile.taken(sys.stdin.buffer, mib)
     except OSError as error:
-        raise BadFile(f"cannot read standard input: {error.strerror}") from None
+        raise FileError(f"cannot read standard input: {error.strerror}") from None

@@ -8,7 +8,7 @@ import typer
 
 from ..dataset.limits import MIB
 from ..dates.edtf import Date, parse
-from ..errors import BadUsage
+from ..errors import UsageError
 from ..model import Dataset, Source, Status, Topic
 from ..queries.filters import Question, is_at
 from .complete import place_names, topic_names
@@ -45,9 +45,9 @@ class Output(NamedTuple):
     def name(self) -> str | None:
         """The format that was asked for by name; None leaves it to the screen."""
         if self.json and self.format not in (None, "json"):
-            raise BadUsage(f"--json and --format {self.format} exclude each other; give one")
+            raise UsageError(f"--json and --format {self.format} exclude each other; give one")
         if self.format is not None and self.format not in ALL_FORMATS:
-            raise BadUsage(f'no format is called "{self.format}"; write {", ".join(ALL_FORMATS)}')
+            raise UsageError(f'no format is called "{self.format}"; write {", ".join(ALL_FORMATS)}')
         return "json" if self.json else self.format
 
     @property
@@ -107,11 +107,11 @@ class Filters(NamedTuple):
     def question(self, dataset: Dataset, typed: str = "") -> Question:
         """Return the question they ask of a dataset; `typed` is the period argument.
 
-        Raises BadUsage for a period nobody can read, an unknown topic or an unknown place.
+        Raises UsageError for a period nobody can read, an unknown topic or an unknown place.
         """
         for option in ("since", "until", "topic", "place"):
             if getattr(self, option) is not None and not getattr(self, option).strip():
-                raise BadUsage(f"--{option} is empty; give it a value, or leave it out")
+                raise UsageError(f"--{option} is empty; give it a value, or leave it out")
         return Question(
             periods=tuple(self._periods(typed)),
             certain=self.certain,
@@ -132,11 +132,11 @@ class Filters(NamedTuple):
         since = period(self.since) if self.since else None
         until = period(self.until) if self.until else None
         if since and not since.start:
-            raise BadUsage(f'--since "{self.since}" has no beginning; write {FORMS}')
+            raise UsageError(f'--since "{self.since}" has no beginning; write {FORMS}')
         if until and not until.end:
-            raise BadUsage(f'--until "{self.until}" has no end; write {FORMS}')
+            raise UsageError(f'--until "{self.until}" has no end; write {FORMS}')
         if since and until and since.bounds[0] > until.bounds[1]:
-            raise BadUsage(
+            raise UsageError(
                 f"--since {self.since} is after --until {self.until}; put the earlier date first"
             )
         if since and since.start:
@@ -149,7 +149,7 @@ class Filters(NamedTuple):
 def one_of(things: Sequence[Kind], name: str, kind: str) -> Kind:
     """Return the one of these things that a name means.
 
-    Raises BadUsage with the names that come near, or that there are.
+    Raises UsageError with the names that come near, or that there are.
     """
     from ..queries.lookup import lookup
 
@@ -160,17 +160,17 @@ def one_of(things: Sequence[Kind], name: str, kind: str) -> Kind:
     known = ", ".join(thing.id for thing in (match.near or things)[:_MOST_NAMES])
     more = " and more" if not match.near and len(things) > _MOST_NAMES else ""
     hint = "did you mean" if match.near else f"{kind}s are"
-    raise BadUsage(f'no {kind} is called "{name}"; {hint} {known}{more}')
+    raise UsageError(f'no {kind} is called "{name}"; {hint} {known}{more}')
 
 
 def _place(dataset: Dataset, name: str) -> frozenset[str]:
     """Return every folded name of a place: a topic's names count, so that Алматы finds Almaty."""
     from ..queries.lookup import lookup, names_of
-    from ..text.normalize import fold
+    from ..text.normalize import normalize
 
     topic = lookup(dataset.topics, name).thing
-    names = frozenset(names_of(topic) if topic else ()) | {fold(name)}
+    names = frozenset(names_of(topic) if topic else ()) | {normalize(name)}
     if not any(is_at(event, names) for event in dataset.events):
         known = sorted({event.place for event in dataset.events if event.place})
-        raise BadUsage(f'nothing happened in "{name}"; places are {", ".join(known)}')
+        raise UsageError(f'nothing happened in "{name}"; places are {", ".join(known)}')
     return names

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from ..dataset.limits import MIB
-from ..errors import BadUsage
+from ..errors import UsageError
 from ..formats import FORMATS, export, left_out
 from ..queries.answer import Answer
 
@@ -52,7 +52,7 @@ class Screen(NamedTuple):
         if name in HEAVIEST and (heavy := _weight(answer)) > HEAVIEST[name] * mib:
             remedy = f"narrow it, or add --max-size {-(-heavy // HEAVIEST[name])}"
             if asked:
-                raise BadUsage(f"that is too much for {name}; {remedy}, or take --format text")
+                raise UsageError(f"that is too much for {name}; {remedy}, or take --format text")
             lines = export(answer, "text")
             return Shown(
                 lines, human=True, notes=(f"lines, as it is too much for a table; {remedy}",)
@@ -61,10 +61,10 @@ class Screen(NamedTuple):
             return Shown(self._draw(answer, None if file else self.stream), human=True)
         known = FORMATS[name]
         if known.events and answer.shape in ("facts", "sources", "claims", "span"):
-            raise BadUsage(f"{name} can hold only events; ask list, timeline, on, search or show")
+            raise UsageError(f"{name} can hold only events; ask list, timeline, on, search or show")
         if answer.fields and not known.fields:
             chosen = ", ".join(key for key, each in FORMATS.items() if each.fields)
-            raise BadUsage(f"--fields does not go with {name}; it goes with {TABLE}, {chosen}")
+            raise UsageError(f"--fields does not go with {name}; it goes with {TABLE}, {chosen}")
         return Shown(export(answer, name), self._terminal, _notes(answer, name))
 
     @property

@@ -5,19 +5,19 @@ import os
 import sys
 from contextlib import suppress
 
-from ..errors import BadFile
-from ..text.escape import visible
+from ..errors import FileError
+from ..text.escape import escape
 
 
 def write(text: str, human: bool = False) -> None:
     """Write an answer to standard output and flush it.
 
     Programs get UTF-8. What is for a human to read is in the encoding of the stream, and what
-    that cannot say is escaped, never lost. A reader that has gone away is no error. Raises BadFile
-    where the answer cannot be written.
+    that cannot say is escaped, never lost. A reader that has gone away is no error.
+    Raises FileError where the answer cannot be written.
     """
     if sys.stdout is None:
-        raise BadFile("cannot write the answer: standard output is closed")
+        raise FileError("cannot write the answer: standard output is closed")
     try:
         rest = memoryview(_encoded(text, sys.stdout.encoding if human else "utf-8"))
         while rest:  # an unbuffered stream may take a part at a time, or say None: nothing now
@@ -30,14 +30,14 @@ def write(text: str, human: bool = False) -> None:
         _abandon()
     except OSError as error:
         _abandon()
-        raise BadFile(f"cannot write the answer: {error.strerror}") from None
+        raise FileError(f"cannot write the answer: {error.strerror}") from None
 
 
 def complain(message: str) -> None:
     """Write one line on standard error, with nothing in it that a terminal would obey."""
     if sys.stderr is None:
         return
-    line = f"kztimeline: {visible(message)}\n"
+    line = f"kztimeline: {escape(message)}\n"
     with suppress(OSError):
         try:
             print(line, end="", file=sys.stderr, flush=True)

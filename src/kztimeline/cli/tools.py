@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 from ..dataset.limits import MIB
-from ..errors import BadDataset
-from ..text.escape import visible_json
+from ..errors import DatasetError
+from ..text.escape import escape_json
 from .complete import names
 from .files import Data, Files, MaxSize, Target, contents, data_from_environment, load
 from .screen import Shown
@@ -57,7 +57,7 @@ def check(
     findings = [finding for each in found for finding in each]
     if as_json or style == "json":
         text = json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=2)
-        text = visible_json(text) + "\n"
+        text = escape_json(text) + "\n"
     else:
         write = as_github if style == "github" else as_text
         text = "".join(f"{write(finding)}\n" for finding in findings)
@@ -69,7 +69,7 @@ def check(
     )
     if any(len(each) == MOST for each in found):
         note += f"; no more than {MOST:,} are looked for in a file"
-    return Shown(text, notes=(note,), code=BadDataset.code if failed else 0)
+    return Shown(text, notes=(note,), code=DatasetError.code if failed else 0)
 
 
 def init(

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from ..errors import BadFile
+from ..errors import FileError
 
 PACKAGE = Path(__file__).parents[1]
 _LOADER: Any = __spec__.loader if __spec__ else None
@@ -25,7 +25,7 @@ def tables(toml: Path) -> dict[str, Any] | None:
 
     try:
         found: dict[str, Any] = loads(contents(toml.with_suffix(".json")))
-    except (BadFile, ValueError):
+    except (FileError, ValueError):
         return None
     return found
 
@@ -33,14 +33,14 @@ def tables(toml: Path) -> dict[str, Any] | None:
 def contents(file: str | Path) -> bytes:
     """Return the bytes of a file that comes with kztimeline, by its path or its name in here.
 
-    Raises BadFile where the installation lacks it.
+    Raises FileError where the installation lacks it.
     """
     path = PACKAGE / file
     try:
         data: bytes = _LOADER.get_data(str(path))  # it knows a zip from a folder
     except OSError as error:
         reason = error.strerror or "not in the archive"
-        raise BadFile(f"cannot read {path}: {reason}; install kztimeline anew") from None
+        raise FileError(f"cannot read {path}: {reason}; install kztimeline anew") from None
     return data
 
 

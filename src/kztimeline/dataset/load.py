@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from ..errors import BadDataset
+from ..errors import DatasetError
 from ..model import Claim, Dataset, Event, Fact, Source, Topic
 from . import bundled, rules
 from . import schema as keys
@@ -15,8 +15,8 @@ from .rules import Fault, Steps, Table
 def load(path: str | os.PathLike[str] | None = None, mib: int = MIB) -> Dataset:
     """Return the dataset in the TOML file at `path`, or the bundled one.
 
-    Raises BadFile where the file cannot be read or is larger than `mib` MiB, and BadDataset, with
-    file and line, where it breaks a rule of the format.
+    Raises FileError where the file cannot be read or is larger than `mib` MiB, and DatasetError,
+    with file and line, where it breaks a rule of the format.
     """
     from . import toml as tomlfile
 
@@ -39,7 +39,7 @@ def load_bundled() -> Dataset:
 def loads(text: str, name: str = "dataset", mib: int = MIB) -> Dataset:
     """Return the dataset that TOML `text` describes; `name` stands for it in messages.
 
-    Raises BadDataset, with `name` and line, where it breaks a rule of the format, and BadFile
+    Raises DatasetError, with `name` and line, where it breaks a rule of the format, and FileError
     where it has more keys, items and strings than go into `mib` MiB.
     """
     from . import toml as tomlfile
@@ -51,7 +51,7 @@ def loads(text: str, name: str = "dataset", mib: int = MIB) -> Dataset:
         from .positions import locate
 
         line, _ = locate(text, fault.path)
-        raise BadDataset(f"{name}:{line}: {fault}") from None
+        raise DatasetError(f"{name}:{line}: {fault}") from None
 
 
 def _dataset(document: Table) -> Dataset:

@@ -4,7 +4,7 @@ import re
 from math import isfinite
 
 from ..dates.edtf import Date, parse
-from ..errors import BadDate
+from ..errors import DateError
 from ..model import RELATIONS, Relation, Value
 
 LONGEST = 10_000
@@ -84,7 +84,7 @@ def day(value: object) -> Date:
     """Read an EDTF date that is one full day, known for certain."""
     read = edtf(value)
     if read.shape != "point" or read.start is None or read.start.unit != "day" or read.start.mark:
-        raise BadDate(f'"{read}" must be a full day, as in 2006-11-02')
+        raise DateError(f'"{read}" must be a full day, as in 2006-11-02')
     return read
 
 

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 import tomli
 
-from ..errors import BadDataset, BadFile
+from ..errors import DatasetError, FileError
 from . import limits as bounds
 
 _BESIDE = 150
@@ -18,7 +18,7 @@ _BESIDE = 150
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-class Misplaced(BadDataset):
+class Misplaced(DatasetError):
     """A text that is no TOML, or a file that is no text, and where it goes wrong."""
 
     def __init__(self, name: str, place: tuple[int, int], reason: str) -> None:
@@ -35,7 +35,7 @@ class Misplaced(BadDataset):
 def read(file: Path, mib: int = bounds.MIB) -> str:
     """Return the text of a regular UTF-8 file of at most `mib` MiB, without a byte order mark.
 
-    Raises BadFile where it cannot be read or is too large, BadDataset where it is not UTF-8.
+    Raises FileError where it cannot be read or is too large, DatasetError where it is not UTF-8.
     """
     return decode(contents(file, mib), str(file), mib)
 
@@ -43,7 +43,7 @@ def read(file: Path, mib: int = bounds.MIB) -> str:
 def contents(file: Path, mib: int = bounds.MIB) -> bytes:
     """Return the bytes of a regular file, if it is too large those that show it.
 
-    Raises BadFile where it cannot be read. No pipe or device is opened, as that may be an act in
+    Raises FileError where it cannot be read. No pipe or device is opened, as that may be an act in
     itself, or waited for, should one appear between the look and the opening.
     """
     try:
@@ -51,7 +51,7 @@ def contents(file: Path, mib: int = bounds.MIB) -> bytes:
         return _regular(file, mib)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise BadFile(f"cannot read {file}: {reason}") from None
+        raise FileError(f"cannot read {file}: {reason}") from None
 
 
 def _regular(file: Path, mib: int) -> bytes:
@@ -75,10 +75,10 @@ def taken(stream: BinaryIO, mib: int = bounds.MIB) -> bytes:
 def decode(data: bytes, name: str, mib: int = bounds.MIB) -> str:
     """Return bytes as the UTF-8 text that they are, without a byte order mark.
 
-    Raises BadFile where there are too many, BadDataset where they are not UTF-8.
+    Raises FileError where there are too many, DatasetError where they are not UTF-8.
     """
     if len(data) > mib * 1024**2:
-        raise BadFile(f"cannot read {name}: it is larger than {mib} MiB; --max-size raises that")
+        raise FileError(f"cannot read {name}: it is larger than {mib} MiB; --max-size raises that")
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -88,7 +88,7 @@ def decode(data: bytes, name: str, mib: int = bounds.MIB) -> str:
 def _refuse_special(file: Path, mode: int) -> None:
     if not stat.S_ISREG(mode):
         kind = "a directory" if stat.S_ISDIR(mode) else "not a regular file"
-        raise BadFile(f"cannot read {file}: it is {kind}; name a TOML file")
+        raise FileError(f"cannot read {file}: it is {kind}; name a TOML file")
 
 
 def _undecodable(name: str, data: bytes, at: int) -> Misplaced:
@@ -106,12 +106,12 @@ def _undecodable(name: str, data: bytes, at: int) -> Misplaced:
 def parse(text: str, name: str, mib: int = bounds.MIB) -> dict[str, Any]:
     """Return the tables of a TOML document; `name` stands for it in messages.
 
-    Raises BadDataset, with name and line, for anything that is not TOML, and BadFile for what has
-    more parts than go into `mib` MiB.
+    Raises DatasetError, with name and line, for anything that is not TOML, and FileError for what
+    has more parts than go into `mib` MiB.
     """
     found = bounds.parts(text, mib)
     if found > bounds.PARTS * mib:
-        raise BadFile(
+        raise FileError(
             f"cannot read {name}: it has some {found:,} keys, items and strings, "
             f"{bounds.PARTS * mib:,} are the most; add --max-size {-(-found // bounds.PARTS)}"
         )

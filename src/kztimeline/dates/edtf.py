@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from ..errors import BadDate, NotEdtf, ReversedDate
+from ..errors import DateError, NotEdtfError, ReversedDateError
 
 Unit = Literal["day", "month", "season", "year", "decade"]
 Shape = Literal["point", "span", "one-of"]
@@ -76,7 +76,7 @@ class Date(NamedTuple):
 def parse(text: str) -> Date:
     """Return the date that an EDTF string means.
 
-    Raises BadDate for anything else, for days that do not exist, and for reversed intervals.
+    Raises DateError for anything else, for days that do not exist, and for reversed intervals.
     """
     if text.startswith("[") and text.endswith("]"):
         return _one_of(text)
@@ -89,7 +89,7 @@ def parse(text: str) -> Date:
 def _one_of(text: str) -> Date:
     start, dots, end = text[1:-1].partition("..")
     if not dots:
-        raise NotEdtf(f'"{text}" needs two days with ".." between them, as in [A..B]')
+        raise NotEdtfError(f'"{text}" needs two days with ".." between them, as in [A..B]')
     return _ordered(Date(text, "one-of", _point(start), _point(end)))
 
 
@@ -97,14 +97,14 @@ def _span(text: str) -> Date:
     start, _, end = text.partition("/")
     ends = [None if part in ("..", "") else _point(part) for part in (start, end)]
     if ends == [None, None]:
-        raise BadDate(f'"{text}" has no end that is known')
+        raise DateError(f'"{text}" has no end that is known')
     return _ordered(Date(text, "span", *ends))
 
 
 def _ordered(value: Date) -> Date:
     first, last = value.bounds
     if first > last:
-        raise ReversedDate(f'"{value.text}" ends before it starts; put the earlier date first')
+        raise ReversedDateError(f'"{value.text}" ends before it starts; put the earlier date first')
     return value
 
 
@@ -125,36 +125,36 @@ def _day(text: str) -> Point | None:
 def _unit(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if not match:
-        raise NotEdtf(f'"{text}" is not an EDTF date; write {FORMS}')
+        raise NotEdtfError(f'"{text}" is not an EDTF date; write {FORMS}')
     if match["decade"]:
         return _decade(text, int(match["decade"]) * 10, match["decade_mark"])
     year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
     if year == 0:
-        raise BadDate(f'"{text}": years run from 0001 to 9999')
+        raise DateError(f'"{text}": years run from 0001 to 9999')
     if match["month"] is None:
         return Point(text, "year", date(year, 1, 1), date(year, 12, 31), match["mark"])
     if match["day"] is None and month in _SEASON_STARTS:
         return _season(text, year, _SEASON_STARTS[month], match["mark"])
     if not 1 <= month <= 12:
-        raise BadDate(f'"{text}": there is no month {month:02}')
+        raise DateError(f'"{text}": there is no month {month:02}')
     end = _month_end(year, month)
     if match["day"] is None:
         return Point(text, "month", date(year, month, 1), end, match["mark"])
     if not 1 <= day <= end.day:
-        raise BadDate(f'"{text}": there is no day {day:02} in {year:04}-{month:02}')
+        raise DateError(f'"{text}": there is no day {day:02} in {year:04}-{month:02}')
     return Point(text, "day", date(year, month, day), date(year, month, day), match["mark"])
 
 
 def _decade(text: str, year: int, mark: str) -> Point:
     if year == 0:
-        raise BadDate(f'"{text}": years run from 0001 to 9999')
+        raise DateError(f'"{text}": years run from 0001 to 9999')
     return Point(text, "decade", date(year, 1, 1), date(year + 9, 12, 31), mark)
 
 
 def _season(text: str, year: int, month: int, mark: str) -> Point:
     last_year, last_month = (year + 1, 2) if month == 12 else (year, month + 2)
     if last_year > date.max.year:
-        raise BadDate(f'"{text}" ends after the year 9999')
+        raise DateError(f'"{text}" ends after the year 9999')
     return Point(text, "season", date(year, month, 1), _month_end(last_year, last_month), mark)
 
 

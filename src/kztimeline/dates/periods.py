@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from ..errors import BadDate, BadUsage, NotEdtf
+from ..errors import DateError, NotEdtfError, UsageError
 from .edtf import Date, parse
 
 FORMS = (
@@ -28,15 +28,15 @@ def period(text: str) -> Date:
     """Return the period that a user typed, as an EDTF date.
 
     Takes EDTF itself, `A..B` with either side left out, `1992-1999`, `1990s`, `summer 2005`,
-    and dates with the month spelled out. Raises BadUsage, naming the accepted forms.
+    and dates with the month spelled out. Raises UsageError, naming the accepted forms.
     """
     typed = " ".join(text.split())
     try:
         return parse(_edtf(typed))
-    except NotEdtf:
-        raise BadUsage(f'cannot read the period "{text}"; write {FORMS}') from None
-    except BadDate as error:
-        raise BadUsage(f"{error}; a period is {FORMS}") from None
+    except NotEdtfError:
+        raise UsageError(f'cannot read the period "{text}"; write {FORMS}') from None
+    except DateError as error:
+        raise UsageError(f"{error}; a period is {FORMS}") from None
 
 
 def _edtf(typed: str) -> str:
@@ -63,7 +63,7 @@ def _numeric(typed: str, separator: str) -> str:
     """Keep ISO days as they are; refuse day and month in an order nobody can know."""
     if separator == "-" and len(typed) == 10 and typed[4] == "-":
         return typed
-    raise BadUsage(
+    raise UsageError(
         f'"{typed}" can be read in more than one way; write the ISO form, as in 1992-03-02, '
         "or spell the month, as in 2 March 1992"
     )

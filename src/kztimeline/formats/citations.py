@@ -7,7 +7,7 @@ from typing import Any
 from ..dates.edtf import Date, Point
 from ..dates.words import words
 from ..model import Dataset, Event, Fact, Source, Thing, Topic
-from ..text.escape import visible, visible_json
+from ..text.escape import escape, escape_json
 from ..text.links import href, uri
 
 _CSL_TYPES = {
@@ -59,7 +59,7 @@ def as_bibtex(sources: tuple[Source, ...]) -> str:
 def as_csl(sources: tuple[Source, ...]) -> str:
     """Return CSL-JSON (Citation Style Language 1.0.2), with dates of reduced precision."""
     items = [_item(source) for source in sources]
-    return visible_json(json.dumps(items, ensure_ascii=False, indent=2)) + "\n"
+    return escape_json(json.dumps(items, ensure_ascii=False, indent=2)) + "\n"
 
 
 STYLES: dict[str, Callable[[tuple[Source, ...]], str]] = {
@@ -73,7 +73,7 @@ STYLES: dict[str, Callable[[tuple[Source, ...]], str]] = {
 def _sentence(source: Source) -> str:
     parts = (source.publisher, source.title, source.symbol, source.date and words(source.date))
     text = " ".join(f"{part[:1].upper()}{part[1:].rstrip('.')}." for part in parts if part)
-    return visible(f"{text} {source.url}" if source.url else text)
+    return escape(f"{text} {source.url}" if source.url else text)
 
 
 def _entry(source: Source) -> str:
@@ -110,7 +110,7 @@ def _year(value: Date | None) -> dict[str, str]:
 
 
 def _tex(text: str) -> str:
-    return visible(text).translate(_TEX)
+    return escape(text).translate(_TEX)
 
 
 def _item(source: Source) -> dict[str, Any]:

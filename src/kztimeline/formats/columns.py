@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ..queries.answer import Answer, Shape
-from ..text.escape import visible_json
+from ..text.escape import escape_json
 from .records import FIELDS, Record, records
 
 USUAL: dict[Shape, tuple[str, ...]] = {
@@ -57,4 +57,4 @@ def _compact(value: object) -> str:
     """Import only for what needs it: no usual column has objects in it."""
     from json import dumps
 
-    return visible_json(dumps(value, ensure_ascii=False))
+    return escape_json(dumps(value, ensure_ascii=False))

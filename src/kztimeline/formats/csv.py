@@ -9,7 +9,7 @@ import csv
 from io import StringIO
 
 from ..queries.answer import Answer, Shape
-from ..text.escape import visible
+from ..text.escape import escape
 from .columns import cell
 from .records import FIELDS, Record, records
 
@@ -59,4 +59,4 @@ def _cell(value: object) -> str:
     formula = text.startswith(_FORMULA) or text.lstrip().startswith(_SIGNS)
     if formula and not isinstance(value, int | float):
         text = f"'{text}"
-    return "\n".join(visible(line) for line in text.split("\n"))
+    return "\n".join(escape(line) for line in text.split("\n"))

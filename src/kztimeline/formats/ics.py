@@ -5,7 +5,7 @@ import datetime
 from ..dates.words import words
 from ..model import Claim, Dataset, Event
 from ..queries.answer import Answer
-from ..text.escape import visible
+from ..text.escape import escape
 from ..text.links import uri
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -81,7 +81,7 @@ def _day(day: datetime.date) -> str:
 def _text(text: str) -> str:
     """Escape a text value (3.3.11); line ends become LF first, other control characters visible."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(map(visible, lines)).translate(_ESCAPES)
+    return "\n".join(map(escape, lines)).translate(_ESCAPES)
 
 
 def _fold(line: str) -> str:

@@ -3,7 +3,7 @@
 from json import dumps
 
 from ..queries.answer import Answer
-from ..text.escape import visible_json
+from ..text.escape import escape_json
 from .records import records
 
 
@@ -11,4 +11,4 @@ def export(answer: Answer) -> str:
     """Return JSON with two-space indent, keys in their promised order and a final newline."""
     found = records(answer)
     value = found[0] if answer.one else found
-    return visible_json(dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    return escape_json(dumps(value, ensure_ascii=False, indent=2)) + "\n"

@@ -11,7 +11,7 @@ from ..dates.edtf import Date, Point
 from ..dates.words import words
 from ..model import Event
 from ..queries.answer import Answer
-from ..text.escape import one_line, visible
+from ..text.escape import escape, one_line
 
 _EXACT = ("year", "month", "day")
 _SIGNS = re.compile(r"(?a)#|!(?=\[)|(?<!\w)!(?=\w)|(?<=\])\(|(?<!\w)\.(?=start|end)")
@@ -22,14 +22,14 @@ _WIDE = 0xFEE0
 
 def export(answer: Answer) -> str:
     """Return a header with the title, and a line for each event with its topics as tags."""
-    title = json.dumps(visible(answer.dataset.title), ensure_ascii=False).replace("#", "\\u0023")
+    title = json.dumps(escape(answer.dataset.title), ensure_ascii=False).replace("#", "\\u0023")
     return "".join([f"---\ntitle: {title}\n---\n\n", *map(_line, answer.events)])
 
 
 def _line(event: Event) -> str:
     date = event.date
     exact = _known(date)
-    title = _SIGNS.sub(_wide, visible(one_line(event.title)))
+    title = _SIGNS.sub(_wide, escape(one_line(event.title)))
     note = "" if exact else f" ({words(date)})"
     tags = "".join(f" #{topic.replace('-', '_')}" for topic in event.topics)
     return f"{date.text if exact else _years(date)}: {title}{note}{tags}\n"

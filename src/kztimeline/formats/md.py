@@ -8,12 +8,12 @@ from ..dates.edtf import Date
 from ..dates.words import words
 from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic, Verdict
 from ..queries.answer import Answer
-from ..text.escape import visible
+from ..text.escape import escape
 from ..text.links import uri
 from .columns import rows
 
 if TYPE_CHECKING:
-    from ..queries.between import Length, Moment, Span
+    from ..queries.between import Distance, Duration, Moment
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()$:@/])")
 _VERDICTS: dict[Verdict, str] = {
@@ -102,7 +102,7 @@ def _source(source: Source) -> list[str]:
     return [*_head(source.title, _link(source)), "", *lines]
 
 
-def _span(span: "Span") -> str:
+def _span(span: "Distance") -> str:
     """Return how far two moments are apart, the earlier one first where that is known."""
     moments = (span.end, span.start) if span.order == "after" else (span.start, span.end)
     first, second = map(_moment, moments)
@@ -122,7 +122,7 @@ def _moment(moment: "Moment") -> str:
     return title if title == date else f"{title} ({date})"
 
 
-def _length(length: "Length") -> str:
+def _length(length: "Duration") -> str:
     counts = ((length.years, "year"), (length.months, "month"), (length.days, "day"))
     parts = [f"{count} {unit}{'s' * (count != 1)}" for count, unit in counts if count]
     return " ".join(parts)
@@ -136,4 +136,4 @@ def _link(source: Source) -> str:
 
 def _text(text: str) -> str:
     """Return data as text that Markdown takes for nothing else."""
-    return _PUNCTUATION.sub(r"\\\1", visible(" ".join(text.split("\n")).strip(" ")))
+    return _PUNCTUATION.sub(r"\\\1", escape(" ".join(text.split("\n")).strip(" ")))

@@ -5,7 +5,7 @@ from itertools import groupby
 from ..dates.words import label
 from ..model import Event
 from ..queries.answer import Answer
-from ..text.escape import one_line, visible
+from ..text.escape import escape, one_line
 
 # Mermaid's entity codes: a number between # and ; stands for the character. While it draws it
 # writes them with ﬂ and ¶, so these are escaped too.
@@ -33,4 +33,4 @@ def _year(event: Event) -> int | None:
 
 
 def _text(text: str) -> str:
-    return visible(one_line(text)).translate(_ESCAPES)
+    return escape(one_line(text)).translate(_ESCAPES)

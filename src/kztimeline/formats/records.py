@@ -6,13 +6,13 @@ Keys and their order are a promise; see docs/json.md.
 from typing import TYPE_CHECKING, Any
 
 from ..dates.edtf import Date
-from ..errors import BadUsage
+from ..errors import UsageError
 from ..model import Claim, Dataset, Event, Fact, Source, Topic, Verdict
 from ..queries.answer import Answer, Shape
 
 if TYPE_CHECKING:
-    from ..queries.between import Moment, Span
-    from ..queries.claims import Assessed
+    from ..queries.between import Distance, Moment
+    from ..queries.claims import CheckedClaim
 
 Record = dict[str, Any]
 
@@ -39,12 +39,12 @@ FIELDS: dict[Shape, list[str]] = {
 def records(answer: Answer) -> list[Record]:
     """Return the records of an answer, each with the fields that were asked for.
 
-    Raises BadUsage for a field that none of them has.
+    Raises UsageError for a field that none of them has.
     """
     known = FIELDS[answer.shape]
     for field in answer.fields:
         if field not in known:
-            raise BadUsage(f'no field is called "{field}"; fields are {", ".join(known)}')
+            raise UsageError(f'no field is called "{field}"; fields are {", ".join(known)}')
     found = [_record(thing, answer) for thing in answer.things]
     for each, extra in zip(found, answer.extra, strict=False):
         each.update(extra)
@@ -142,7 +142,7 @@ def _source(source: Source, dataset: Dataset) -> Record:
     }
 
 
-def _assessed(item: "Assessed") -> Record:
+def _assessed(item: "CheckedClaim") -> Record:
     record = item.record
     return {
         "type": "claim",
@@ -154,7 +154,7 @@ def _assessed(item: "Assessed") -> Record:
     }
 
 
-def _span(span: "Span") -> Record:
+def _span(span: "Distance") -> Record:
     return {
         "type": "span",
         "from": _moment(span.start),

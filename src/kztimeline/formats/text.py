@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..queries.answer import Answer
-from ..text.escape import visible
+from ..text.escape import escape
 from .columns import USUAL, cell, row, rows
 from .records import Record, records
 
@@ -41,4 +41,4 @@ def _all(value: object) -> list[object]:
 
 
 def _line(cells: Iterable[object]) -> str:
-    return "\t".join(visible(cell(each)) for each in cells) + "\n"
+    return "\t".join(escape(cell(each)) for each in cells) + "\n"

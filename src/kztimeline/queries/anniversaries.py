@@ -5,7 +5,7 @@ import re
 from typing import Literal, NamedTuple
 
 from ..dates.edtf import Date, parse
-from ..errors import BadDate, BadUsage
+from ..errors import DateError, UsageError
 from ..model import Dataset, Event
 from .filters import Question
 
@@ -30,7 +30,7 @@ class Anniversary(NamedTuple):
 def day_of_year(text: str) -> tuple[int, int]:
     """Return the month and day that a user typed, with or without a year.
 
-    Raises BadUsage, naming the accepted forms.
+    Raises UsageError, naming the accepted forms.
     """
     from ..dates.periods import period
 
@@ -39,21 +39,21 @@ def day_of_year(text: str) -> tuple[int, int]:
     for attempt in (f"{_LEAP_YEAR}-{match[1]}" if match else f"{typed} {_LEAP_YEAR}", typed):
         try:
             value = period(attempt)
-        except BadUsage:
+        except UsageError:
             continue
         if value.shape == "point" and value.start and value.start.unit == "day":
             return value.start.first.month, value.start.first.day
-    raise BadUsage(f'cannot read the day "{text}"; write {FORMS}')
+    raise UsageError(f'cannot read the day "{text}"; write {FORMS}')
 
 
 def full_day(text: str) -> datetime.date:
-    """Return the day that an ISO date names. Raises BadUsage for anything else."""
+    """Return the day that an ISO date names. Raises UsageError for anything else."""
     try:
         value = parse(text)
-    except BadDate as error:
-        raise BadUsage(f"{error}; name a day, as in 2026-11-23") from None
+    except DateError as error:
+        raise UsageError(f"{error}; name a day, as in 2026-11-23") from None
     if value.shape != "point" or value.start is None or value.start.unit != "day":
-        raise BadUsage(f'"{text}" is no day; write one as in 2026-11-23')
+        raise UsageError(f'"{text}" is no day; write one as in 2026-11-23')
     return value.start.first
 
 

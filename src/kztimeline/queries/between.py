@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from ..dates.edtf import Date, parse
 from ..dates.words import words
-from ..errors import BadUsage, NotFound
+from ..errors import NotFoundError, UsageError
 from ..model import Dataset, Event
 
 Order = Literal["before", "after", "same", "unknown"]
@@ -23,15 +23,15 @@ class Moment(NamedTuple):
     def days(self) -> tuple[datetime.date, datetime.date]:
         """The first and last day it can have been; what lasted counts from its beginning.
 
-        Raises BadUsage where the beginning is open or unknown.
+        Raises UsageError where the beginning is open or unknown.
         """
         start = self.date.start
         if start is None:
-            raise BadUsage(f'nobody knows when "{self.title}" began ({self.date})')
+            raise UsageError(f'nobody knows when "{self.title}" began ({self.date})')
         return (start.first, self.date.bounds[1] if self.date.shape == "one-of" else start.last)
 
 
-class Length(NamedTuple):
+class Duration(NamedTuple):
     """A distance: in whole years, months and days, and in days alone."""
 
     years: int
@@ -40,18 +40,18 @@ class Length(NamedTuple):
     total_days: int
 
 
-class Span(NamedTuple):
+class Distance(NamedTuple):
     """What lies between two moments."""
 
     start: Moment
     end: Moment
     order: Order
     """Whether the first moment is before the second."""
-    shortest: Length
-    longest: Length
+    shortest: Duration
+    longest: Duration
 
 
-def between(start: Moment, end: Moment) -> Span:
+def between(start: Moment, end: Moment) -> Distance:
     """Return the distance between two moments, whichever came first.
 
     Months are counted on the calendar (dateutil's relativedelta): from 31 January to the end of
@@ -73,20 +73,20 @@ def between(start: Moment, end: Moment) -> Span:
     else:
         near = (first, first)
         far = max((first, other_last), (other_first, last), key=lambda ends: ends[1] - ends[0])
-    return Span(start, end, order, _length(*near), _length(*far))
+    return Distance(start, end, order, _length(*near), _length(*far))
 
 
-def _length(start: datetime.date, end: datetime.date) -> Length:
+def _length(start: datetime.date, end: datetime.date) -> Duration:
     from dateutil.relativedelta import relativedelta
 
     apart = relativedelta(end, start)
-    return Length(apart.years, apart.months, apart.days, (end - start).days)
+    return Duration(apart.years, apart.months, apart.days, (end - start).days)
 
 
 def moment(dataset: Dataset, name: str, today: datetime.date) -> Moment:
     """Return the moment that a user named: `today`, a date as people type it, or an event.
 
-    Raises NotFound, with suggestions, where it is none of these.
+    Raises NotFoundError, with suggestions, where it is none of these.
     """
     from ..dates.periods import FORMS, period
     from .lookup import lookup, unknown
@@ -96,8 +96,8 @@ def moment(dataset: Dataset, name: str, today: datetime.date) -> Moment:
     try:
         date = period(name)
         return Moment(words(date), date)
-    except BadUsage:
+    except UsageError:
         match = lookup(dataset.events, name)
     if isinstance(match.thing, Event):
         return Moment(match.thing.title, match.thing.date, match.thing.id)
-    raise NotFound(f"{unknown(dataset, name, match)}; a date is {FORMS}")
+    raise NotFoundError(f"{unknown(dataset, name, match)}; a date is {FORMS}")

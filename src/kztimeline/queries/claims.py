@@ -16,7 +16,7 @@ WORST_FIRST: tuple[Verdict | None, ...] = (
 )
 
 
-class Assessed(NamedTuple):
+class CheckedClaim(NamedTuple):
     """One claim, with the event or fact that it is about."""
 
     thing: Statement
@@ -40,18 +40,18 @@ class Assessed(NamedTuple):
         return self.thing.record
 
 
-def audit(
+def check_claims(
     dataset: Dataset,
     question: Question,
     verdict: Verdict | None = None,
     source: str | None = None,
-) -> tuple[Assessed, ...]:
+) -> tuple[CheckedClaim, ...]:
     """Return the claims on what a question is about, worst first, then by date.
 
     `verdict` and `source` (an id) keep only claims of that kind.
     """
     found = [
-        Assessed(thing, claim, agreeing)
+        CheckedClaim(thing, claim, agreeing)
         for thing in dataset.statements
         if question.takes(thing)
         for agreeing in [_agreeing(thing)]
@@ -67,5 +67,5 @@ def _agreeing(thing: Statement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim.source for claim in claims))
 
 
-def _order(item: Assessed) -> tuple[object, ...]:
+def _order(item: CheckedClaim) -> tuple[object, ...]:
     return WORST_FIRST.index(item.verdict), item.thing.date.order, item.thing.id

@@ -58,6 +58,6 @@ def is_at(event: Event, places: frozenset[str]) -> bool:
 
 def parts(place: str) -> set[str]:
     """Return the names a place answers to, folded: as a whole and between its commas."""
-    from ..text.normalize import fold
+    from ..text.normalize import normalize
 
-    return {fold(part) for part in (place, *place.split(","))}
+    return {normalize(part) for part in (place, *place.split(","))}

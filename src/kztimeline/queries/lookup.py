@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ..errors import NotFound
+from ..errors import NotFoundError
 from ..model import Dataset, Source, Thing, Topic
-from ..text.normalize import fold
+from ..text.normalize import normalize
 
 MOST = 5
 """How many suggestions a message makes."""
@@ -22,11 +22,11 @@ def find(dataset: Dataset, name: str) -> Thing:
     """Return the topic, event, fact or source that `name` means.
 
     Takes ids, titles, acronyms, names in any language and script, unique beginnings, and near
-    misses with one clear winner. Raises NotFound with suggestions.
+    misses with one clear winner. Raises NotFoundError with suggestions.
     """
     match = lookup(dataset.things, name)
     if match.thing is None:
-        raise NotFound(unknown(dataset, name, match))
+        raise NotFoundError(unknown(dataset, name, match))
     return match.thing
 
 
@@ -51,7 +51,7 @@ def lookup(things: Sequence[Thing], name: str) -> Match:
     for thing in things:
         if thing.id == name:
             return Match(thing)
-    wanted = fold(name)
+    wanted = normalize(name)
     if not wanted:
         return Match(None)
     names = [(thing, names_of(thing)) for thing in things]
@@ -75,7 +75,7 @@ def names_of(thing: Thing) -> tuple[str, ...]:
         names += [name for given in thing.names.values() for name in given]
     elif isinstance(thing, Source):
         names.append(thing.name)
-    return tuple(fold(name) for name in names)
+    return tuple(normalize(name) for name in names)
 
 
 def _begins(names: Iterable[str], beginning: str) -> bool:

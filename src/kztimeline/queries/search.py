@@ -5,9 +5,9 @@ from math import log
 from typing import NamedTuple
 
 from ..dates.words import words
-from ..errors import BadUsage
+from ..errors import UsageError
 from ..model import Dataset, Event, Fact, Topic
-from ..text.normalize import fold
+from ..text.normalize import normalize
 from .lookup import edits
 
 Found = Event | Fact | Topic
@@ -41,11 +41,11 @@ def search(dataset: Dataset, text: str) -> tuple[Hit, ...]:
 
     Words match in any order, whole, by their beginning or with a slip of the fingers. Where
     something has all of the words, only such things are returned; else the best partial ones.
-    Raises BadUsage for more words than can be looked for.
+    Raises UsageError for more words than can be looked for.
     """
     wanted = _terms(text)
     if len(wanted) > MOST_WORDS:
-        raise BadUsage(f"cannot search for {len(wanted)} words; give at most {MOST_WORDS}")
+        raise UsageError(f"cannot search for {len(wanted)} words; give at most {MOST_WORDS}")
     things: tuple[Found, ...] = (*dataset.events, *dataset.facts, *dataset.topics)
     index = _index(dataset, things)
     scores: dict[int, float] = defaultdict(float)
@@ -72,7 +72,7 @@ def search(dataset: Dataset, text: str) -> tuple[Hit, ...]:
 
 def _terms(text: str) -> list[str]:
     """Return the words that carry meaning, each once; all of them where none does."""
-    terms = list(dict.fromkeys(fold(text).split()))
+    terms = list(dict.fromkeys(normalize(text).split()))
     return [term for term in terms if term not in STOP_WORDS] or terms
 
 
@@ -85,7 +85,7 @@ def _index(dataset: Dataset, things: tuple[Found, ...]) -> Index:
     index: Index = defaultdict(dict)
     for number, thing in enumerate(things):
         for weight, text in _fields(thing, topics):
-            for word in fold(text).split():
+            for word in normalize(text).split():
                 entry = index[word]
                 entry[number] = max(weight, entry.get(number, 0.0))
     return index

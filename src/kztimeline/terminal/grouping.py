@@ -7,7 +7,7 @@ from rich.cells import cell_len, set_cell_size
 
 from ..model import STATUSES, Event, Topic
 from ..queries.answer import Answer
-from ..text.escape import visible
+from ..text.escape import escape
 from .style import MARKS, MEANINGS, ours, topic_style
 
 
@@ -44,7 +44,7 @@ def _by_topic(answer: Answer, events: list[Event], room: int) -> list[Strip]:
 def _by_place(answer: Answer, events: list[Event], room: int) -> list[Strip]:
     found: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        found[visible(event.place or "")].append(event)
+        found[escape(event.place or "")].append(event)
     named = [
         Strip(_cut(key, room, answer.look.ascii), key, topic_style(key), group)
         for key, group in found.items()
@@ -72,7 +72,7 @@ def _rest(name: str, events: list[Event]) -> list[Strip]:
 
 def _name(topic: Topic, room: int) -> tuple[str, str]:
     """Return how to call a topic in so many cells, perhaps too long for them, and in full."""
-    title, short = visible(topic.title), visible(next(iter(topic.names.get("en", ())), ""))
+    title, short = escape(topic.title), escape(next(iter(topic.names.get("en", ())), ""))
     worse = not short or title.startswith(short) or len(short) >= len(title)
     if worse or cell_len(title) <= room:
         return title, title

@@ -11,7 +11,7 @@ from typing import Literal
 from rich.cells import cell_len
 
 from ..model import Event
-from ..text.escape import visible
+from ..text.escape import escape
 from .scale import Scale
 
 _ROWS = 3
@@ -91,7 +91,7 @@ def _item(event: Event, scale: Scale, width: int) -> Item:
     date = event.date
     first = scale.cell(date.earliest) if date.earliest else 0
     last = scale.cell(date.latest) if date.latest else width - 1
-    return Item([event], first, last, cell_len(visible(event.title)) + 1)
+    return Item([event], first, last, cell_len(escape(event.title)) + 1)
 
 
 def _rows(items: list[Item], key: int, most: int) -> list[Row]:

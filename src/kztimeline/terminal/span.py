@@ -6,7 +6,7 @@ from rich.text import Text
 
 from ..dates.words import words
 from ..queries.answer import Answer
-from ..queries.between import Length, Moment, Order, Span
+from ..queries.between import Distance, Duration, Moment, Order
 from .style import DATE, FAINT, STRONG, plain
 
 _WORDS: dict[Order, tuple[str, str]] = {
@@ -19,7 +19,7 @@ _WORDS: dict[Order, tuple[str, str]] = {
 
 def span(answer: Answer, _width: int) -> RenderableType:
     """Draw how far two moments are apart, the earlier one first where that is known."""
-    found: Span = answer.things[0]
+    found: Distance = answer.things[0]
     short, long = found.shortest, found.longest
     days = f"{short.total_days:,}"
     if long.total_days != short.total_days:
@@ -37,12 +37,12 @@ def _name(moment: Moment) -> tuple[Text, Text]:
     return plain(title), plain(moment.id or "", FAINT)
 
 
-def _apart(short: Length, long: Length) -> str:
+def _apart(short: Duration, long: Duration) -> str:
     first, second = _length(short), _length(long)
     return first if first == second else f"{first} to {second}"
 
 
-def _length(length: Length) -> str:
+def _length(length: Duration) -> str:
     counts = ((length.years, "year"), (length.months, "month"), (length.days, "day"))
     parts = [f"{count} {unit}{'s' * (count != 1)}" for count, unit in counts if count]
     return " ".join(parts) or "0 days"

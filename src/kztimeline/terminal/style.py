@@ -7,7 +7,7 @@ from zlib import crc32
 from rich.text import Text
 
 from ..model import Status, Verdict
-from ..text.escape import visible
+from ..text.escape import escape
 
 MARKS: dict[Status, tuple[str, str]] = {
     "corroborated": ("✓", "green"),
@@ -56,7 +56,7 @@ def plain(value: object, style: str = "") -> Text:
 
     A mark that would stand on whatever is before the text, be it of another line, gets a base.
     """
-    text = visible(str(value))
+    text = escape(str(value))
     return Text(f"◌{text}" if text and category(text[0])[0] == "M" else text, style)
 
 

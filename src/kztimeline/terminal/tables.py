@@ -16,7 +16,7 @@ from ..queries.lookup import covers
 from .style import DATE, FAINT, STRONG, VERDICTS, legend, mark, plain
 
 if TYPE_CHECKING:
-    from ..queries.claims import Assessed
+    from ..queries.claims import CheckedClaim
 
 _PLACES, _IDS = 76, 64
 """From these widths on places, and ids, have a column of their own."""
@@ -159,7 +159,7 @@ def shown(record: Date | Value) -> str:
     return words(record) if isinstance(record, Date) else number(record)
 
 
-def _support(item: "Assessed", names: dict[str, str]) -> str:
+def _support(item: "CheckedClaim", names: dict[str, str]) -> str:
     """Name one source of the record, and how many more there are."""
     sources = item.record_sources
     if not sources:
@@ -192,7 +192,9 @@ def _date(thing: Thing) -> str:
 
 
 def _table(
-    headings: tuple[str, ...], entries: Sequence[tuple["Thing | Assessed", list[Text]]], width: int
+    headings: tuple[str, ...],
+    entries: Sequence[tuple["Thing | CheckedClaim", list[Text]]],
+    width: int,
 ) -> RenderableType:
     """Return a table without lines; where it is narrow, each entry with its id on a line below.
 

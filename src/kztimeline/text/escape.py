@@ -28,7 +28,7 @@ _HIDDEN_ABOVE = (
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def visible(text: str) -> str:
+def escape(text: str) -> str:
     r"""Return `text` with each hidden character written as an escape, such as `\x1b`.
 
     Works character by character, so that no two harmless pieces can be spliced into a harmful one.
@@ -44,7 +44,7 @@ def one_line(text: str) -> str:
     return re.sub("[ \t\r\n]+", " ", text).strip(" ")
 
 
-def visible_json(text: str) -> str:
+def escape_json(text: str) -> str:
     r"""Return JSON `text` with hidden characters as `\uXXXX`: visible, and the same data.
 
     Line feeds stay: inside a JSON string they cannot occur (RFC 8259, section 7), so each one

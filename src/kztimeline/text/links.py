@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote
 
-from .escape import visible
+from .escape import escape
 
 _LONGEST = 2000
 _ADDRESS = re.compile(
@@ -18,7 +18,7 @@ def href(url: str | None) -> str:
 
     A name or password before the host is odd too: it would pass for the host.
     """
-    safe = url and len(url) <= _LONGEST and _ADDRESS.fullmatch(url) and visible(url) == url
+    safe = url and len(url) <= _LONGEST and _ADDRESS.fullmatch(url) and escape(url) == url
     return url if url and safe else ""
 
 

@@ -1,7 +1,7 @@
 """Names as people type them, reduced to plain lower-case Latin words for comparison."""
 
 import re
-from unicodedata import combining, normalize
+import unicodedata
 
 # Cyrillic to Latin after BGN/PCGN, without its apostrophes; Kazakh letters by their base letter,
 # because that is how they are typed on a keyboard that lacks them.
@@ -16,14 +16,16 @@ _GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 
 
-def fold(text: str) -> str:
+def normalize(text: str) -> str:
     """Return `text` as lower-case words with single spaces: `U.N.` is `un`, `ЭКОСОС` is `ekosos`.
 
     Case, diacritics, punctuation and script (Cyrillic or Latin) make no difference after it;
     compatibility forms are unified first (Unicode NFKD).
     """
     if not text.isascii():
-        text = "".join(char for char in normalize("NFKD", text) if not combining(char))
+        text = "".join(
+            char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
+        )
     if "." in text:
         text = _INITIALS.sub(r"\1", text)
     if text.isascii():

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ..dates.edtf import Date, Point
 from ..model import Dataset, Event
-from ..text.escape import visible_json
+from ..text.escape import escape_json
 from .phrases import line
 
 _HARMLESS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})
@@ -25,7 +25,7 @@ def jsonld(dataset: Dataset, events: tuple[Event, ...]) -> Markup:
     }
     graph = {"@context": "https://schema.org", "@graph": [_tidy(about), *map(_event, events)]}
     text = dumps(graph, ensure_ascii=False, separators=(",", ":"))
-    return Markup(visible_json(text).translate(_HARMLESS))
+    return Markup(escape_json(text).translate(_HARMLESS))
 
 
 def _event(event: Event) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..dates.edtf import Date
 from ..dates.words import label, words
 from ..model import Event
-from ..text.escape import visible
+from ..text.escape import escape
 from .metrics import Box, cut, measure
 from .scale import Scale
 
@@ -89,7 +89,7 @@ def mark(event: Event, axis: Scale, width: float) -> Mark:
     legible = axis.year >= 18 and date.start is not None
     year = date.start.first.year if legible and date.start else None
     when = "" if lane else label(date, year)
-    found = Mark(event, parts, left, right, lane, when, visible(event.title))
+    found = Mark(event, parts, left, right, lane, when, escape(event.title))
     room = (
         max(width - right - GAP, left - GAP, right - left - 2 * REACH if lane else 0) - found.lead
     )

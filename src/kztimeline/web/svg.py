@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..model import Event
 from ..queries.answer import Answer
 from ..queries.lookup import covers
-from ..text.escape import visible
+from ..text.escape import escape
 from .marks import GAP, REACH, SIZE, Mark, boxes, mark
 from .metrics import Box, cut, measure, pack, rows, stack
 from .scale import Scale, scale
@@ -92,7 +92,7 @@ def picture(answer: Answer, events: Sequence[Event], *, page: bool = False) -> M
         "page": page,
         "labelled": len(ordered) <= _LABELLED,
         "title": answer.dataset.title,
-        "heading": cut(visible(answer.dataset.title), width - 4 * REACH, 15),
+        "heading": cut(escape(answer.dataset.title), width - 4 * REACH, 15),
         "summary": cut(_summary(answer, drawn), width, SIZE),
         "legend": list(_legend(drawn, width)) if drawn else [],
     }
@@ -177,4 +177,4 @@ def _legend(drawn: Plan, width: float) -> Iterator[Entry]:
 
 def _shown(value: Any) -> Any:
     """Return text with its hidden characters visible, which are all that XML forbids."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
