@@ -249,10 +249,20 @@ def test_dataset_about(small: Dataset) -> None:
     assert small.about(Topic("elsewhere", "E")) == ((), ())
 
 
-def test_dataset_carried(small: Dataset) -> None:
+def test_claims_of(small: Dataset) -> None:
     """Each source carries its claims, of events and facts together; an unknown one none."""
-    assert small.carried == {"talk": 4, "diary": 4, "res-7": 2}
-    assert small.carried["nobody"] == 0
+    found = {source.id: len(small.claims_of(source.id)) for source in small.sources}
+    assert found == {"talk": 4, "diary": 4, "res-7": 2}
+    assert all(claim in thing.claims for thing, claim in small.claims_of("talk"))
+    assert small.claims_of("nobody") == []
+
+
+def test_by_id(small: Dataset) -> None:
+    """A source and a topic are found by their ids, and nothing else is."""
+    assert [small.source(source.id) for source in small.sources] == list(small.sources)
+    assert [small.topic(topic.id) for topic in small.topics] == list(small.topics)
+    with pytest.raises(KeyError):
+        small.source("league")
 
 
 def test_vocabulary() -> None:

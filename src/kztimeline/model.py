@@ -1,6 +1,6 @@
 """What a dataset is made of; verdicts and statuses are computed here, never stored."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -178,10 +178,33 @@ class Dataset:
             facts[fact.topic].append(fact)
         return events, facts
 
+    def source(self, ident: str) -> Source:
+        """Return the source with an id. Raises KeyError where there is none."""
+        return self._sources[ident]
+
+    def topic(self, ident: str) -> Topic:
+        """Return the topic with an id. Raises KeyError where there is none."""
+        return self._topics[ident]
+
+    def claims_of(self, source: str) -> list[tuple[Statement, Claim]]:
+        """Return what the source with an id says, each claim with its event or fact."""
+        return self._by_source.get(source, [])
+
     @cached_property
-    def carried(self) -> Counter[str]:
-        """How many claims each source carries, by its id."""
-        return Counter(claim.source for thing in self.statements for claim in thing.claims)
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def _by_source(self) -> dict[str, list[tuple[Statement, Claim]]]:
+        found: dict[str, list[tuple[Statement, Claim]]] = defaultdict(list)
+        for statement in self.statements:
+            for claim in statement.claims:
+                found[claim.source].append((statement, claim))
+        return found
 
 
 def compare(claim: Date, record: Date) -> Verdict:

@@ -237,7 +237,7 @@ class TestFactsAndSources:
             source["id"]: source["claims"] for source in json.loads(kz("sources", "--json").out)
         }
         dataset = load()
-        assert found == dict(dataset.carried)
+        assert found == {each.id: len(dataset.claims_of(each.id)) for each in dataset.sources}
         assert found["tazhin-2007"] == max(found.values())
 
     def test_sources_of_a_topic(self, kz: Kz) -> None:

@@ -40,7 +40,9 @@ def test_a_card_has_what_belongs_to_it() -> None:
     council = weight(sample.card("council"))
     assert council > of(sample.thing("council"), sample.thing("conference"), sample.thing("budget"))
     gazette = sample.thing("gazette")
-    assert weight(sample.card("gazette")) == of(gazette) + LINE * sample.load().carried["gazette"]
+    assert weight(sample.card("gazette")) == of(gazette) + LINE * len(
+        sample.load().claims_of("gazette")
+    )
 
 
 def test_a_length_is_light() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
+from kztimeline import wording
 from kztimeline.model import STATUSES, VERDICTS, Status
 from kztimeline.terminal import style
 
@@ -19,16 +20,17 @@ SOME_STATUSES = [
 
 def test_no_mark_is_a_colour_alone() -> None:
     """Every status has a mark and a meaning of its own, so nobody needs to see colours."""
-    assert set(style.MARKS) == set(style.MEANINGS) == set(STATUSES)
-    glyphs = [glyph for glyph, _ in style.MARKS.values()]
-    assert len(set(glyphs)) == len(set(style.MEANINGS.values())) == len(STATUSES)
-    assert [cell_len(glyph) for glyph in glyphs] == [1] * len(STATUSES)
+    assert set(style.STATUS_STYLES) == set(wording.STATUSES) == set(STATUSES)
+    for words in zip(*wording.STATUSES.values(), strict=True):
+        assert len(set(words)) == len(STATUSES)
+    assert [cell_len(short) for short, _ in wording.STATUSES.values()] == [1] * len(STATUSES)
 
 
 def test_no_verdict_is_a_colour_alone() -> None:
     """Every verdict has words of its own."""
-    assert set(style.VERDICTS) == set(VERDICTS)
-    assert len({word for word, _ in style.VERDICTS.values()}) == len(VERDICTS)
+    assert set(style.VERDICT_STYLES) == set(wording.VERDICTS) == {*VERDICTS, None}
+    for words in zip(*wording.VERDICTS.values(), strict=True):
+        assert len(set(words)) == len(VERDICTS) + 1
 
 
 @given(text=st.text("\x1b\x00\x7f\x85\u202e\u2066\n\t[]/:\\ab") | st.text())
@@ -65,11 +67,7 @@ def test_plain_takes_any_value(value: object) -> None:
 def test_a_legend_explains_what_is_there(statuses: set[Status]) -> None:
     """A legend has the marks in use, in a fixed order, and no others."""
     found = style.legend(statuses, 1000).plain
-    entries = [
-        f"{style.MARKS[status][0]} {style.MEANINGS[status]}"
-        for status in STATUSES
-        if status in statuses
-    ]
+    entries = [" ".join(wording.STATUSES[status]) for status in STATUSES if status in statuses]
     assert found == "   ".join(entries)
 
 

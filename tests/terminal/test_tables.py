@@ -13,7 +13,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.model import STATUSES, Claim, Dataset, Event, Fact, Status
 from kztimeline.queries.answer import Answer, Shape
 from kztimeline.terminal import draw
-from kztimeline.terminal.style import MARKS, MEANINGS
+from kztimeline.wording import STATUSES as WORDED
 
 SHAPES: tuple[Shape, ...] = ("events", "facts", "sources", "hits")
 WIDE = [width for width in sample.WIDTHS if width >= 64]
@@ -120,7 +120,7 @@ class TestEvents:
         """Under the table stands what its marks mean, and only those."""
         events = tuple(event for event in sample.load().events if event.status == status)
         *_, last = draw(Answer(sample.load(), "events", events), 200).splitlines()
-        assert last == f"{MARKS[status][0]} {MEANINGS[status]}"
+        assert last == " ".join(WORDED[status])
 
 
 class TestOthers:

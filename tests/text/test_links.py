@@ -3,7 +3,7 @@
 import pytest
 
 from kztimeline.dataset.load import load
-from kztimeline.text.links import href, uri
+from kztimeline.text.links import href, language_tag, uri, wikidata
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,33 @@ def test_the_whole_dataset_links_its_sources() -> None:
 def test_addresses_in_ascii(url: str | None, written: str) -> None:
     """An address is percent-encoded where it must be; what may not be followed is nothing."""
     assert uri(url) == written
+
+
+@pytest.mark.parametrize(
+    ("item", "address"),
+    [
+        ("Q1065", "https://www.wikidata.org/wiki/Q1065"),
+        ("Q123456789012", "https://www.wikidata.org/wiki/Q123456789012"),
+        ("Q1234567890123", ""),
+        ("Q", ""),
+        ("q1065", ""),
+        ("Q1065/../P1", ""),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_wikidata(item: str | None, address: str) -> None:
+    """An item has its address; anything else has none."""
+    assert wikidata(item) == address
+
+
+@pytest.mark.parametrize("language", ["ru", "kaz", "zh-Hant", "sr-latn-rs", "EN", "de-1996"])
+def test_languages(language: str) -> None:
+    """A language tag may stand in an attribute."""
+    assert language_tag(language) == language
+
+
+@pytest.mark.parametrize("language", ["", "r", "kaza", "ru ", "ru_RU", "ru-", 'ru"', "рус", "zh-x"])
+def test_no_languages(language: str) -> None:
+    """What is no language tag may not."""
+    assert language_tag(language) == ""

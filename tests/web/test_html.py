@@ -15,10 +15,8 @@ from hypothesis import given
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event, Source, Topic
 from kztimeline.queries.answer import Answer, Shape
-from kztimeline.terminal import style
 from kztimeline.text import links as address
 from kztimeline.text.escape import escape
-from kztimeline.web import phrases
 from kztimeline.web.html import export
 
 _VOID = {"meta", "input", "br", "hr", "link", "img"}
@@ -156,13 +154,6 @@ def test_an_event_says_all() -> None:
         "TC Verny #conference",
     ):
         assert part in text
-
-
-def test_the_words_are_those_of_the_terminal() -> None:
-    """Marks, meanings and verdicts read alike in every drawing."""
-    assert {key: glyph for key, (glyph, _) in style.MARKS.items()} == phrases.MARKS
-    assert phrases.MEANINGS == style.MEANINGS
-    assert {key: text for key, (text, _) in style.VERDICTS.items()} == phrases.VERDICTS
 
 
 def test_years_are_headings() -> None:

@@ -41,9 +41,8 @@ def behind(dataset: Dataset, thing: Thing) -> tuple[Source, ...]:
         statements: tuple[Event | Fact, ...] = (*events, *facts)
     else:
         statements = (thing,)
-    known = {source.id: source for source in dataset.sources}
     used = dict.fromkeys(claim.source for each in statements for claim in each.claims)
-    return tuple(known[ident] for ident in used)
+    return tuple(map(dataset.source, used))
 
 
 def as_text(sources: tuple[Source, ...]) -> str:

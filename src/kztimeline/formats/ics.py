@@ -7,6 +7,7 @@ from ..model import Claim, Dataset, Event
 from ..queries.answer import Answer
 from ..text.escape import escape
 from ..text.links import uri
+from ..wording import place_in_source
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _OCTETS = 75
@@ -56,22 +57,18 @@ def _event(event: Event, dataset: Dataset) -> list[str]:
 
 
 def _description(event: Event, dataset: Dataset) -> str:
-    names = {source.id: source.name for source in dataset.sources}
-    lines = [_claim(claim, event, names[claim.source]) for claim in event.claims]
+    lines = [f"{place_in_source(dataset, claim)}: {_said(claim, event)}" for claim in event.claims]
     return "\n".join([*([event.summary] if event.summary else []), *lines])
 
 
-def _claim(claim: Claim, event: Event, name: str) -> str:
-    where = f"{name}, {claim.at}" if claim.at else name
-    said = f"{words(claim.date)} ({event.verdict(claim)})" if claim.date else "mentions it"
-    return f"{where}: {said}"
+def _said(claim: Claim, event: Event) -> str:
+    return f"{words(claim.date)} ({event.verdict(claim)})" if claim.date else "mentions it"
 
 
 def _address(event: Event, dataset: Dataset) -> str:
     """Return the first address of a source that agrees; a URI is not escaped as text is."""
-    addresses = {source.id: source.url for source in dataset.sources}
-    agreeing = [claim.source for claim in event.claims if event.verdict(claim) == "agrees"]
-    return next(filter(None, (uri(addresses[source]) for source in agreeing)), "")
+    agreeing = (claim.source for claim in event.claims if event.verdict(claim) == "agrees")
+    return next(filter(None, (uri(dataset.source(source).url) for source in agreeing)), "")
 
 
 def _day(day: datetime.date) -> str:

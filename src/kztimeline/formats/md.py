@@ -10,25 +10,19 @@ from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic, Verdi
 from ..queries.answer import Answer
 from ..text.escape import escape
 from ..text.links import uri
+from ..wording import duration, figure, judged, number, span
 from .columns import rows
 
 if TYPE_CHECKING:
-    from ..queries.between import Distance, Duration, Moment
+    from ..queries.between import Distance, Moment
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()$:@/])")
-_VERDICTS: dict[Verdict, str] = {
-    "agrees": "agrees with the record",
-    "coarser": "less exact than the record",
-    "finer": "more exact than the record",
-    "overlaps": "overlaps the record",
-    "conflicts": "conflicts with the record",
-}
 
 
 def export(answer: Answer) -> str:
     """Return a table of a list, a small document of a card, a sentence of a span."""
     if answer.shape == "span" and not answer.fields:
-        return f"{_span(answer.things[0])}\n"
+        return f"{_distance(answer.things[0])}\n"
     if answer.shape == "card" and not answer.fields:
         return "\n".join(_card(answer.things[0], answer.dataset)) + "\n"
     found = rows(answer)
@@ -43,7 +37,7 @@ def _card(thing: Event | Fact | Topic | Source, dataset: Dataset) -> list[str]:
             second = _text(words(thing.date)) + (f" · {_text(thing.place)}" if thing.place else "")
             return [*_head(thing.title, second, thing.summary), *_statement(thing, dataset)]
         case Fact():
-            value = f"**{_text(f'{thing.value} {thing.unit or str()}'.strip())}**"
+            value = f"**{_text(figure(thing))}**"
             second = f"{value}, as of {_text(words(thing.as_of))}"
             return [*_head(thing.title, second, thing.summary), *_statement(thing, dataset)]
         case Topic():
@@ -60,10 +54,10 @@ def _paragraphs(texts: Iterable[str]) -> list[str]:
 
 
 def _statement(thing: Statement, dataset: Dataset) -> list[str]:
-    sources = {source.id: source for source in dataset.sources}
-    topics = {topic.id: topic.title for topic in dataset.topics}
-    claims = [_claim(claim, thing.verdict(claim), sources[claim.source]) for claim in thing.claims]
-    about = ", ".join(_text(topics[topic]) for topic in thing.topics)
+    claims = [
+        _claim(claim, thing.verdict(claim), dataset.source(claim.source)) for claim in thing.claims
+    ]
+    about = ", ".join(_text(dataset.topic(topic).title) for topic in thing.topics)
     return ["", f"Status: {thing.status}", "", "## Claims", "", *claims] + (
         ["", f"Topics: {about}"] if about else []
     )
@@ -71,12 +65,9 @@ def _statement(thing: Statement, dataset: Dataset) -> list[str]:
 
 def _claim(claim: Claim, verdict: Verdict | None, source: Source) -> str:
     where = _link(source) + (f", {_text(claim.at)}" if claim.at else "")
-    if verdict is None:
-        said = "mentions it"
-    else:
-        value = words(claim.date) if claim.date else f"{claim.relation} {claim.value}"
-        said = f"{_text(value.removeprefix('= '))} — {_VERDICTS[verdict]}"
-    return f"- {where}: {said}" + (f" ({_text(claim.note)})" if claim.note else "")
+    return f"- {where}: {_text(judged(claim, verdict))}" + (
+        f" ({_text(claim.note)})" if claim.note else ""
+    )
 
 
 def _topic(topic: Topic, dataset: Dataset) -> list[str]:
@@ -85,10 +76,7 @@ def _topic(topic: Topic, dataset: Dataset) -> list[str]:
         f"- {_text(language)}: {_text(', '.join(given))}" for language, given in topic.names.items()
     ]
     dated = [f"- {_text(words(event.date))}: {_text(event.title)}" for event in events]
-    counted = [
-        f"- {_text(fact.title)}: {_text(f'{fact.value} {fact.unit or str()}'.strip())}"
-        for fact in facts
-    ]
+    counted = [f"- {_text(fact.title)}: {_text(figure(fact))}" for fact in facts]
     parts = [("Names", names), ("Events", dated), ("Facts", counted)]
     return _head(topic.title, _text(topic.summary)) + [
         line for heading, lines in parts if lines for line in ("", f"## {heading}", "", *lines)
@@ -102,30 +90,24 @@ def _source(source: Source) -> list[str]:
     return [*_head(source.title, _link(source)), "", *lines]
 
 
-def _span(span: "Distance") -> str:
+def _distance(found: "Distance") -> str:
     """Return how far two moments are apart, the earlier one first where that is known."""
-    moments = (span.end, span.start) if span.order == "after" else (span.start, span.end)
+    moments = (found.end, found.start) if found.order == "after" else (found.start, found.end)
     first, second = map(_moment, moments)
-    if span.order == "same":
+    if found.order == "same":
         return f"{first} and {second} are on the same day."
-    if span.order == "unknown":
-        apart = _length(span.longest)
+    ends = found.shortest, found.longest
+    if found.order == "unknown":
+        apart = duration(*found.longest[:3])
         return f"Either came first, {first} or {second}; they are at most {apart} apart."
-    short, long = (f"{length.total_days:,}" for length in (span.shortest, span.longest))
-    days = short if short == long else f"{short} to {long}"
-    apart = " to ".join(dict.fromkeys((_length(span.shortest), _length(span.longest))))
+    apart = span(*(duration(*end[:3]) for end in ends))
+    days = span(*(number(end.total_days) for end in ends))
     return f"From {first} to {second}: {apart} ({days} days)."
 
 
 def _moment(moment: "Moment") -> str:
     title, date = _text(moment.title), _text(words(moment.date))
     return title if title == date else f"{title} ({date})"
-
-
-def _length(length: "Duration") -> str:
-    counts = ((length.years, "year"), (length.months, "month"), (length.days, "day"))
-    parts = [f"{count} {unit}{'s' * (count != 1)}" for count, unit in counts if count]
-    return " ".join(parts)
 
 
 def _link(source: Source) -> str:

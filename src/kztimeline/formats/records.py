@@ -138,7 +138,7 @@ def _source(source: Source, dataset: Dataset) -> Record:
         "kind": source.kind,
         "symbol": source.symbol,
         "url": source.url,
-        "claims": dataset.carried[source.id],
+        "claims": len(dataset.claims_of(source.id)),
     }
 
 

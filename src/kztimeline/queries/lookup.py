@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..errors import NotFoundError
 from ..model import Dataset, Source, Thing, Topic
 from ..text.normalize import normalize
+from ..wording import covers
 
 MOST = 5
 """How many suggestions a message makes."""
@@ -35,15 +36,6 @@ def unknown(dataset: Dataset, name: str, match: Match) -> str:
     near = " or ".join(thing.id for thing in match.near)
     hint = f"did you mean {near}?" if near else "try kztimeline search;"
     return f'nothing is called "{name}"; {hint} {covers(dataset)}'
-
-
-def covers(dataset: Dataset) -> str:
-    """Return in words what can be asked of a dataset."""
-    from ..dates.words import words
-
-    counts = ((len(dataset.events), "event"), (len(dataset.facts), "fact"))
-    listed = " and ".join(f"{count} {noun}{'s' * (count != 1)}" for count, noun in counts)
-    return f"the dataset covers {words(dataset.coverage)} with {listed}"
 
 
 def lookup(things: Sequence[Thing], name: str) -> Match:

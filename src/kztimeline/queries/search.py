@@ -81,22 +81,21 @@ Index = dict[str, dict[int, float]]
 
 def _index(dataset: Dataset, things: tuple[Found, ...]) -> Index:
     """Return for each word the things it stands in, with its weight there."""
-    topics = {topic.id: topic for topic in dataset.topics}
     index: Index = defaultdict(dict)
     for number, thing in enumerate(things):
-        for weight, text in _fields(thing, topics):
+        for weight, text in _fields(thing, dataset):
             for word in normalize(text).split():
                 entry = index[word]
                 entry[number] = max(weight, entry.get(number, 0.0))
     return index
 
 
-def _fields(thing: Found, topics: dict[str, Topic]) -> list[tuple[float, str]]:
+def _fields(thing: Found, dataset: Dataset) -> list[tuple[float, str]]:
     fields = [(_TITLE, thing.title), (_TITLE, thing.id), (_TEXT, thing.summary)]
     if isinstance(thing, Topic):
         return fields + [(_TITLE, name) for names in thing.names.values() for name in names]
     for key in thing.topics:
-        fields += _topic_fields(topics[key])
+        fields += _topic_fields(dataset.topic(key))
     fields += [(_ASIDE, claim.note or "") for claim in thing.claims]
     fields.append((_DATE, words(thing.date)))
     if isinstance(thing, Event):

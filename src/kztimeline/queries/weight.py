@@ -19,7 +19,7 @@ def weight(answer: Answer) -> int:
         if isinstance(thing, Topic):
             found += sum(map(_all, answer.dataset.about(thing)))
         elif isinstance(thing, Source):
-            found += LINE * answer.dataset.carried[thing.id]
+            found += LINE * len(answer.dataset.claims_of(thing.id))
     return found
 
 

@@ -20,7 +20,7 @@ _DRAW: dict[str, Callable[[Answer, int], RenderableType]] = {
     "hits": table.hits,
     "claims": table.claims,
     "card": card.card,
-    "span": span.span,
+    "span": span.distance,
 }
 
 

@@ -14,7 +14,7 @@ from .lines import Lines, dated, why, wrap
 from .marks import DISPUTED, SEVERAL, end_mark, legend, start_mark
 from .packing import Item, Row, listed, pack
 from .scale import scale, ticks
-from .style import DATE, FAINT, MARKS, STRONG, ours, plain
+from .style import DATE, FAINT, STATUS_STYLES, STRONG, ours, plain
 
 _ALIGNED = 60
 """From this width on the dates of the list stand in a column."""
@@ -35,7 +35,7 @@ class _Chart:
     """One drawing: the lanes, the scale, and what is in which cell."""
 
     def __init__(self, answer: Answer, events: tuple[Event, ...], width: int) -> None:
-        self.sources = {source.id: source.name for source in answer.dataset.sources}
+        self.dataset = answer.dataset
         self.ascii = answer.look.ascii
         self.width = width
         least, most = _NAMES
@@ -114,7 +114,7 @@ class _Chart:
         elif not item.side:
             label = Text(f"{item.number}", STRONG)
             if item.disputed:
-                label.append(DISPUTED, MARKS["disputed"][1])
+                label.append(DISPUTED, STATUS_STYLES["disputed"])
             at = 1 if item.reach(label.cell_len) == item.last else at
         before, after = glyphs[:at], glyphs[at + item.title + 1 if item.side else at + len(label) :]
         self.used.update(
@@ -146,7 +146,7 @@ class _Chart:
     def _entry(self, item: Item, column: int, indent: int) -> Iterator[Text]:
         lead = Text(f"{item.number:>{indent}} ", STRONG)
         for event in item.events:
-            titles = [plain(event.title), *why(event, self.sources, self.ascii)]
+            titles = [plain(event.title), *why(event, self.dataset, self.ascii)]
             for line in dated(self._date(event), titles, column, self.width - indent - 1):
                 yield Text.assemble(lead, line)
                 lead = Text(" " * (indent + 1))

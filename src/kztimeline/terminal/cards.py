@@ -11,8 +11,17 @@ from ..dates.words import label, words
 from ..model import Claim, Dataset, Event, Fact, Source, Topic, Verdict
 from ..queries.answer import Answer
 from ..text.escape import one_line
-from .style import DATE, FAINT, MARKS, MEANINGS, STRONG, VERDICTS, mark, plain, topic_style
-from .tables import figure, said
+from ..wording import STATUSES, VERDICTS, figure, place_in_source, said
+from .style import (
+    DATE,
+    FAINT,
+    STATUS_STYLES,
+    STRONG,
+    VERDICT_STYLES,
+    mark,
+    plain,
+    topic_style,
+)
 
 Lines = list[RenderableType]
 
@@ -93,21 +102,15 @@ def _source(source: Source, dataset: Dataset) -> Lines:
         "date": source.date and words(source.date),
         "symbol": source.symbol,
         "url": source.url,
-        "claims": dataset.carried[source.id],
+        "claims": len(dataset.claims_of(source.id)),
     }
     rows = ((plain(key, FAINT), plain(value)) for key, value in fields.items() if value is not None)
-    carried = [
-        (thing, claim)
-        for thing in dataset.statements
-        for claim in thing.claims
-        if claim.source == source.id
-    ]
     lines = (
         (
             plain(claim.at or "", FAINT),
             Text.assemble(plain(thing.title), ": ", _says(claim, thing.verdict(claim))),
         )
-        for thing, claim in carried
+        for thing, claim in dataset.claims_of(source.id)
     )
     return [*_head(source.title, source.id), _rows(rows), *_section("Says", _rows(lines))]
 
@@ -122,20 +125,16 @@ def _summary(summary: str) -> Lines:
 
 
 def _status(thing: Event | Fact) -> Lines:
-    _, style = MARKS[thing.status]
-    return [
-        Text(),
-        Text.assemble(
-            mark(thing.status), " ", (thing.status, style), (f": {MEANINGS[thing.status]}", FAINT)
-        ),
-    ]
+    status = thing.status
+    named = (status, STATUS_STYLES[status])
+    meaning = (f": {STATUSES[status].meaning}", FAINT)
+    return [Text(), Text.assemble(mark(status), " ", named, meaning)]
 
 
 def _claims(claims: list[tuple[Claim, Verdict | None]], dataset: Dataset) -> Lines:
-    sources = {source.id: source for source in dataset.sources}
     lines: Lines = []
     for claim, verdict in claims:
-        where = sources[claim.source].name + (f", {claim.at}" if claim.at else "")
+        where = place_in_source(dataset, claim)
         lines.append(Text.assemble(plain(where), ": ", _says(claim, verdict)))
         lines.append(Padding(plain(claim.note, FAINT), (0, 0, 0, 2))) if claim.note else None
     return _section("Claims", Group(*lines))
@@ -143,15 +142,14 @@ def _claims(claims: list[tuple[Claim, Verdict | None]], dataset: Dataset) -> Lin
 
 def _says(claim: Claim, verdict: Verdict | None) -> Text:
     """Return what a claim says and how it stands to the record."""
-    if not verdict:
-        return Text("mentions it", FAINT)
-    return Text.assemble(plain(said(claim), DATE), " — ", VERDICTS[verdict])
+    stands = Text(VERDICTS[verdict].meaning, VERDICT_STYLES[verdict])
+    return Text.assemble(plain(said(claim), DATE), " — ", stands) if verdict else stands
 
 
 def _topics(topics: Iterable[str], dataset: Dataset) -> Lines:
-    titles = {topic.id: topic.title for topic in dataset.topics}
     rows = _rows(
-        (plain(titles[topic], topic_style(topic)), plain(topic, FAINT)) for topic in topics
+        (plain(dataset.topic(topic).title, topic_style(topic)), plain(topic, FAINT))
+        for topic in topics
     )
     return _section("Topics", rows) if topics else []
 

@@ -8,7 +8,8 @@ from rich.cells import cell_len, set_cell_size
 from ..model import STATUSES, Event, Topic
 from ..queries.answer import Answer
 from ..text.escape import escape
-from .style import MARKS, MEANINGS, ours, topic_style
+from ..wording import STATUSES as WORDED
+from .style import STATUS_STYLES, ours, topic_style
 
 
 class Strip(NamedTuple):
@@ -28,14 +29,13 @@ def strips(answer: Answer, events: tuple[Event, ...], room: int) -> list[Strip]:
 
 
 def _by_topic(answer: Answer, events: list[Event], room: int) -> list[Strip]:
-    topics = {topic.id: topic for topic in answer.dataset.topics}
     found: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         found[event.topics[0] if event.topics else ""].append(event)
     named = []
     for key, group in found.items():
         if key:
-            name, full = _name(topics[key], room)
+            name, full = _name(answer.dataset.topic(key), room)
             name = _cut(name, room, answer.look.ascii)
             named.append(Strip(name, full, topic_style(key), group))
     return named + _rest("no topic", found.get("", []))
@@ -59,7 +59,10 @@ def _by_status(answer: Answer, events: list[Event], room: int) -> list[Strip]:
         found[event.status].append(event)
     return [
         Strip(
-            _cut(key, room, answer.look.ascii), f"{key}: {MEANINGS[key]}", MARKS[key][1], found[key]
+            _cut(key, room, answer.look.ascii),
+            f"{key}: {WORDED[key].meaning}",
+            STATUS_STYLES[key],
+            found[key],
         )
         for key in reversed(STATUSES)
         if key in found

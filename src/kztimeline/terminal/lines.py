@@ -7,9 +7,10 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from ..dates.words import words
-from ..model import Event
+from ..model import Dataset, Event
+from ..wording import place_in_source
 from .marks import DISPUTED
-from .style import MARKS, ours, plain
+from .style import STATUS_STYLES, ours, plain
 
 
 class Lines:
@@ -50,17 +51,17 @@ def dated(date: Text, titles: list[Text], column: int, width: int) -> list[Text]
     return [*head, *(Text(" " * (column + 2)).append_text(line) for line in lines)]
 
 
-def why(event: Event, names: dict[str, str], ascii_only: bool) -> list[Text]:
-    """Return one line that says which source, by its name, says otherwise, if any does."""
+def why(event: Event, dataset: Dataset, ascii_only: bool) -> list[Text]:
+    """Return one line that says which source says otherwise, if any does."""
     against = [claim for claim in event.claims if event.verdict(claim) == "conflicts"]
     if not against:
         return []
     claim = against[0]
     assert claim.date
-    where = names[claim.source] + (f", {claim.at}" if claim.at else "")
+    where = place_in_source(dataset, claim)
     more = f" and {len(against) - 1} more disagree" if len(against) > 1 else ""
     said = f" says {ours(words(claim.date), ascii_only)}{more}"
-    return [Text.assemble((DISPUTED, MARKS["disputed"][1]), plain(f" {where}"), said)]
+    return [Text.assemble((DISPUTED, STATUS_STYLES["disputed"]), plain(f" {where}"), said)]
 
 
 def _each(texts: list[Text], width: int) -> list[Text]:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from ..dates.edtf import Date, Point
-from .style import MARKS, MEANINGS, STRONG, entry, fill, ours
+from ..wording import STATUSES
+from .style import STATUS_STYLES, STRONG, entry, fill, ours
 
-ABOUT, UNSURE, SEVERAL, DISPUTED = "~", "?", "◉", MARKS["disputed"][0]
+ABOUT, UNSURE, SEVERAL, DISPUTED = "~", "?", "◉", STATUSES["disputed"].short
 _PRECISION = {
     "day": "●",
     "month": "◐",
@@ -34,7 +35,7 @@ _LEGEND = {
     "↓": "goes on",
     "→": "goes on",
     "╱": "years without events left out",
-    DISPUTED: MEANINGS["disputed"],
+    DISPUTED: STATUSES["disputed"].meaning,
 }
 _UPWARDS = {"↑": "goes on", "↓": "began before"}
 
@@ -60,7 +61,7 @@ def legend(used: Iterable[str], width: int, ascii_only: bool, up: bool = False) 
     entries = []
     for glyph, meaning in (_LEGEND | _UPWARDS if up else _LEGEND).items():
         if glyph in known:
-            style = MARKS["disputed"][1] if glyph == DISPUTED else STRONG
+            style = STATUS_STYLES["disputed"] if glyph == DISPUTED else STRONG
             entries.append(entry(ours(glyph, ascii_only), style, meaning))
     return fill(entries, width)
 

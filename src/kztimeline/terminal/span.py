@@ -6,7 +6,8 @@ from rich.text import Text
 
 from ..dates.words import words
 from ..queries.answer import Answer
-from ..queries.between import Distance, Duration, Moment, Order
+from ..queries.between import Distance, Moment, Order
+from ..wording import duration, number, span
 from .style import DATE, FAINT, STRONG, plain
 
 _WORDS: dict[Order, tuple[str, str]] = {
@@ -17,14 +18,13 @@ _WORDS: dict[Order, tuple[str, str]] = {
 }
 
 
-def span(answer: Answer, _width: int) -> RenderableType:
+def distance(answer: Answer, _width: int) -> RenderableType:
     """Draw how far two moments are apart, the earlier one first where that is known."""
     found: Distance = answer.things[0]
-    short, long = found.shortest, found.longest
-    days = f"{short.total_days:,}"
-    if long.total_days != short.total_days:
-        days += f" to {long.total_days:,}"
-    length = Text.assemble((_apart(short, long), STRONG), f" · {days} days")
+    ends = found.shortest, found.longest
+    apart = span(*(duration(*end[:3]) for end in ends))
+    days = span(*(number(end.total_days) for end in ends))
+    length = Text.assemble((apart, STRONG), f" · {days} days")
     moments = [found.end, found.start] if found.order == "after" else [found.start, found.end]
     table = Table.grid(padding=(0, 2, 0, 0))
     for word, moment in zip(_WORDS[found.order], moments, strict=True):
@@ -35,14 +35,3 @@ def span(answer: Answer, _width: int) -> RenderableType:
 def _name(moment: Moment) -> tuple[Text, Text]:
     title = "" if moment.title == words(moment.date) else moment.title
     return plain(title), plain(moment.id or "", FAINT)
-
-
-def _apart(short: Duration, long: Duration) -> str:
-    first, second = _length(short), _length(long)
-    return first if first == second else f"{first} to {second}"
-
-
-def _length(length: Duration) -> str:
-    counts = ((length.years, "year"), (length.months, "month"), (length.days, "day"))
-    parts = [f"{count} {unit}{'s' * (count != 1)}" for count, unit in counts if count]
-    return " ".join(parts) or "0 days"

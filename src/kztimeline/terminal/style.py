@@ -8,28 +8,24 @@ from rich.text import Text
 
 from ..model import Status, Verdict
 from ..text.escape import escape
+from ..wording import STATUSES
 
-MARKS: dict[Status, tuple[str, str]] = {
-    "corroborated": ("✓", "green"),
-    "refined": ("≈", "cyan"),
-    "single-source": ("1", "yellow"),
-    "disputed": ("!", "bold red"),
-}
-MEANINGS: dict[Status, str] = {
-    "corroborated": "sources agree",
-    "refined": "sources agree, some are less or more exact",
-    "single-source": "one source only",
-    "disputed": "a source conflicts with the record",
-}
-VERDICTS: dict[Verdict, tuple[str, str]] = {
-    "agrees": ("agrees with the record", "green"),
-    "coarser": ("less exact than the record", "cyan"),
-    "finer": ("more exact than the record", "cyan"),
-    "overlaps": ("overlaps the record", "yellow"),
-    "conflicts": ("conflicts with the record", "bold red"),
+STATUS_STYLES: dict[Status, str] = {
+    "corroborated": "green",
+    "refined": "cyan",
+    "single-source": "yellow",
+    "disputed": "bold red",
 }
 DATE = "cyan"
 FAINT = "dim"
+VERDICT_STYLES: dict[Verdict | None, str] = {
+    "agrees": "green",
+    "coarser": "cyan",
+    "finer": "cyan",
+    "overlaps": "yellow",
+    "conflicts": "bold red",
+    None: FAINT,
+}
 STRONG = "bold"
 
 _TOPICS = tuple(f"color({number})" for number in (27, 28, 30, 32, 98, 100, 163, 166))
@@ -62,13 +58,16 @@ def plain(value: object, style: str = "") -> Text:
 
 def mark(status: Status) -> Text:
     """Return the one-character mark of a status."""
-    return Text(*MARKS[status])
+    return Text(STATUSES[status].short, STATUS_STYLES[status])
 
 
 def legend(statuses: set[Status], width: int) -> Text:
     """Return the explanation of the status marks in use."""
-    used = [status for status in MEANINGS if status in statuses]
-    return fill([entry(*MARKS[status], MEANINGS[status]) for status in used], width)
+    used = [status for status in STATUSES if status in statuses]
+    return fill(
+        [entry(short, STATUS_STYLES[s], meaning) for s in used for short, meaning in [STATUSES[s]]],
+        width,
+    )
 
 
 def entry(glyph: str, style: str, meaning: str) -> Text:

@@ -7,13 +7,12 @@ from rich.console import Group, JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..dates.edtf import Date
-from ..dates.words import label, words
+from ..dates.words import label
 from ..formats import columns
-from ..model import Claim, Event, Fact, Thing, Topic, Value
+from ..model import Dataset, Event, Fact, Thing, Topic
 from ..queries.answer import Answer
-from ..queries.lookup import covers
-from .style import DATE, FAINT, STRONG, VERDICTS, legend, mark, plain
+from ..wording import VERDICTS, ago, covers, figure, place_in_source, said, shown
+from .style import DATE, FAINT, STRONG, VERDICT_STYLES, legend, mark, plain
 
 if TYPE_CHECKING:
     from ..queries.claims import CheckedClaim
@@ -72,7 +71,7 @@ def sources(answer: Answer, width: int) -> RenderableType:
         if not makers:
             title.append_text(plain(f" · {source.name}", FAINT))
         date = plain(label(source.date), DATE) if source.date else Text()
-        claims = plain(answer.dataset.carried[source.id])
+        claims = plain(len(answer.dataset.claims_of(source.id)))
         rows.append((source, [date, title, *([plain(source.name)] if makers else []), claims]))
     headings = ("Date", "Source", "By", "Claims") if makers else ("Date", "Source", "Claims")
     return _table(headings, rows, width)
@@ -102,7 +101,7 @@ def on_day(answer: Answer, width: int) -> RenderableType:
             (
                 event,
                 [
-                    plain(_ago(extra["anniversary"])),
+                    plain(ago(extra["anniversary"])),
                     plain(label(event.date), DATE),
                     plain(event.title),
                 ],
@@ -120,15 +119,15 @@ def claims(answer: Answer, width: int) -> RenderableType:
     """Draw claims beside the record: what was said, by whom, what the record has and whence."""
     if not answer.things:
         return nothing(answer, "No claim")
-    names = {source.id: source.name for source in answer.dataset.sources}
     rows = []
     for item in answer.things:
-        word, style = VERDICTS[item.verdict] if item.verdict else ("mention", FAINT)
-        where = names[item.claim.source] + (f", {item.claim.at}" if item.claim.at else "")
+        where = place_in_source(answer.dataset, item.claim)
         cells = [
-            plain(word.split(" the record")[0].split(" with")[0], style),
+            plain(VERDICTS[item.verdict].short, VERDICT_STYLES[item.verdict]),
             Text.assemble(plain(where), ": ", plain(said(item.claim) or "—", DATE)),
-            Text.assemble(plain(shown(item.record), DATE), plain(_support(item, names), FAINT)),
+            Text.assemble(
+                plain(shown(item.record), DATE), plain(_support(item, answer.dataset), FAINT)
+            ),
         ]
         rows.append((item, cells))
     return _table(("Verdict", "Says", "Record"), rows, width)
@@ -145,41 +144,13 @@ def chosen(answer: Answer, _width: int) -> RenderableType:
     return table
 
 
-def said(claim: Claim) -> str:
-    """Return the date or figure that a claim names, in words; empty for a mention."""
-    if claim.date:
-        return words(claim.date)
-    if claim.value is None:
-        return ""
-    return ("" if claim.relation == "=" else f"{claim.relation} ") + number(claim.value)
-
-
-def shown(record: Date | Value) -> str:
-    """Return what the record has, in words."""
-    return words(record) if isinstance(record, Date) else number(record)
-
-
-def _support(item: "CheckedClaim", names: dict[str, str]) -> str:
+def _support(item: "CheckedClaim", dataset: Dataset) -> str:
     """Name one source of the record, and how many more there are."""
     sources = item.record_sources
     if not sources:
         return ""
     more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
-    return f" ({names[sources[0]]}{more})"
-
-
-def _ago(years: int) -> str:
-    return "this year" if years == 0 else f"{years} year{'s' * (years != 1)} ago"
-
-
-def figure(fact: Fact) -> str:
-    """Return a fact's value with its unit."""
-    return f"{number(fact.value)} {fact.unit}" if fact.unit else number(fact.value)
-
-
-def number(value: float | str) -> str:
-    """Return a value with its thousands set apart, for reading."""
-    return value if isinstance(value, str) else f"{value:,}"
+    return f" ({dataset.source(sources[0]).name}{more})"
 
 
 def nothing(answer: Answer, what: str) -> Text:

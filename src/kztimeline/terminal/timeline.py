@@ -39,7 +39,7 @@ class _Chart:
     """One drawing: what runs where, and how wide each part is."""
 
     def __init__(self, answer: Answer, events: tuple[Event, ...], width: int) -> None:
-        self.sources = {source.id: source.name for source in answer.dataset.sources}
+        self.dataset = answer.dataset
         self.ascii = answer.look.ascii
         self.events = events
         self.width = width
@@ -85,7 +85,7 @@ class _Chart:
         title = plain(event.title)
         if self.width >= _WITH_IDS:
             title.append_text(plain(f"  {event.id}", FAINT))
-        reason = why(event, self.sources, self.ascii)
+        reason = why(event, self.dataset, self.ascii)
         self.used.update(DISPUTED * len(reason))
         return dated(self._date(event), [title, *reason], self.date_width, width)
 

@@ -1,4 +1,4 @@
-"""Addresses of sources: which of them may be followed, and how they are written."""
+"""Addresses and language tags: which may stand in a link or an attribute, and how."""
 
 import re
 from urllib.parse import quote
@@ -9,6 +9,8 @@ _LONGEST = 2000
 _ADDRESS = re.compile(
     r"https?://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\^`{|}]*)?", re.I
 )
+_ITEM = re.compile("Q[0-9]{1,12}")
+_LANGUAGE = re.compile("[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
 _KEPT = ":/?#@!$&*+,;=%~-._"
 """What stays in an address; brackets do not, with which one ends in Markdown."""
 
@@ -25,3 +27,13 @@ def href(url: str | None) -> str:
 def uri(url: str | None) -> str:
     """Return an address that may be followed, in ASCII (RFC 3986) and without brackets."""
     return quote(href(url), safe=_KEPT)
+
+
+def wikidata(item: str | None) -> str:
+    """Return the address of an item in Wikidata; or nothing."""
+    return f"https://www.wikidata.org/wiki/{item}" if item and _ITEM.fullmatch(item) else ""
+
+
+def language_tag(language: str) -> str:
+    """Return a language tag (BCP 47) that may stand in an attribute; or nothing."""
+    return language if _LANGUAGE.fullmatch(language) else ""

@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from ..model import Claim, Event, Fact, Source, Statement, Thing, Topic
+from .. import wording
+from ..dates.words import words
+from ..model import Event, Fact, Source, Statement, Thing, Topic
 from ..queries.answer import Answer, Shape
-from ..queries.lookup import covers
-from ..text.links import href
-from . import phrases
-from .jsonld import jsonld
+from ..text.escape import one_line
+from ..text.links import href, language_tag, wikidata
+from .jsonld import iso, jsonld
 from .svg import environment, picture
 
 _HEADINGS: dict[Shape, str] = {
@@ -25,7 +26,16 @@ _HEADINGS: dict[Shape, str] = {
     "hits": "Found",
     "claims": "Claims",
 }
-_PHRASES = {name: value for name, value in vars(phrases).items() if name[0] != "_"} | {"href": href}
+_FUNCTIONS = {
+    "href": href,
+    "iso": iso,
+    "language_tag": language_tag,
+    "one_line": one_line,
+    "wikidata": wikidata,
+    "wording": wording,
+    "words": words,
+}
+"""What templates may call."""
 
 
 class Entry(NamedTuple):
@@ -51,7 +61,7 @@ def export(answer: Answer) -> str:
     things = [entry.thing for group in groups for entry in group.entries]
     events = answer.events
     context: dict[str, Any] = {
-        **_PHRASES,
+        **_FUNCTIONS,
         **_index(answer, things),
         "answer": answer,
         "dataset": answer.dataset,
@@ -61,7 +71,7 @@ def export(answer: Answer) -> str:
         "ld": jsonld(answer.dataset, events) if events else "",
         "heading": things[0].title if answer.one and things else answer.dataset.title,
         "asked": _asked(answer),
-        "nothing": "" if answer.things else f"Nothing matches; {covers(answer.dataset)}.",
+        "nothing": "" if answer.things else f"Nothing matches; {wording.covers(answer.dataset)}.",
         "picture": picture(answer, events, page=True) if len(events) > 1 else "",
         "groups": groups,
         "tools": len(things) > 1,
@@ -92,12 +102,12 @@ def _asked(answer: Answer) -> str:
     noun, total = {
         "facts": ("fact", len(dataset.facts)),
         "sources": ("source", len(dataset.sources)),
-        "claims": ("claim", sum(dataset.carried.values())),
+        "claims": ("claim", sum(len(each.claims) for each in dataset.statements)),
         "hits": ("thing", len(dataset.things) - len(dataset.sources)),
     }.get(answer.shape, ("event", len(dataset.events)))
     if len(things) == total:
-        return f"All {phrases.counted(total, noun)}"
-    return f"{len(things):,} of {phrases.counted(total, noun)}"
+        return f"All {wording.counted(total, noun)}"
+    return f"{len(things):,} of {wording.counted(total, noun)}"
 
 
 def _groups(answer: Answer) -> Iterator[Group]:
@@ -134,14 +144,12 @@ def _note(extra: dict[str, Any]) -> str:
     if "anniversary" not in extra:
         return ""
     when = "On this day" if extra["precision"] == "day" else "In this month"
-    return f"{when} {phrases.ago(extra['anniversary'])}"
+    return f"{when} {wording.ago(extra['anniversary'])}"
 
 
 def _index(answer: Answer, things: list[Thing]) -> dict[str, Any]:
     """Return the topics and sources of a page, and what leads from one thing to another."""
     dataset = answer.dataset
-    topics = {topic.id: topic for topic in dataset.topics}
-    sources = {source.id: source for source in dataset.sources}
     told = [thing for thing in things if isinstance(thing, Event | Fact)]
     listed: dict[str, list[Statement]] = defaultdict(list)
     for thing in told:
@@ -150,25 +158,10 @@ def _index(answer: Answer, things: list[Thing]) -> dict[str, Any]:
     used = {claim.source for thing in told for claim in thing.claims}
     used |= {thing.id for thing in things if isinstance(thing, Source)}
     shown = {thing.id for thing in things}
-    counts = Counter({topic: len(found) for topic, found in listed.items() if topic in topics})
+    counts = Counter({topic: len(found) for topic, found in listed.items()})
     return {
-        "topics": topics,
-        "sources": sources,
         "listed": listed,
-        "toggles": [(topics[ident], count) for ident, count in counts.most_common()],
-        "glossary": [topics[ident] for ident in topics if ident in listed and ident not in shown],
-        "bibliography": [sources[ident] for ident in sources if ident in used - shown],
-        "carried": _carried(answer),
+        "toggles": [(dataset.topic(ident), count) for ident, count in counts.most_common()],
+        "glossary": [each for each in dataset.topics if each.id in listed and each.id not in shown],
+        "bibliography": [each for each in dataset.sources if each.id in used - shown],
     }
-
-
-def _carried(answer: Answer) -> list[tuple[Statement, Claim]]:
-    """Return what the source says that a page is about, if it is about one."""
-    if answer.shape != "card" or not isinstance(answer.things[0], Source):
-        return []
-    return [
-        (thing, claim)
-        for thing in answer.dataset.statements
-        for claim in thing.claims
-        if claim.source == answer.things[0].id
-    ]

@@ -7,8 +7,7 @@ from markupsafe import Markup
 
 from ..dates.edtf import Date, Point
 from ..model import Dataset, Event
-from ..text.escape import escape_json
-from .phrases import line
+from ..text.escape import escape_json, one_line
 
 _HARMLESS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})
 
@@ -18,7 +17,7 @@ def jsonld(dataset: Dataset, events: tuple[Event, ...]) -> Markup:
     about = {
         "@type": "Dataset",
         "name": dataset.title,
-        "description": line(dataset.description),
+        "description": one_line(dataset.description),
         "version": dataset.version,
         "license": {"@type": "CreativeWork", "name": dataset.license},
         "temporalCoverage": _coverage(dataset.coverage),
@@ -37,7 +36,7 @@ def _event(event: Event) -> dict[str, Any]:
             "name": event.title,
             "startDate": start,
             "endDate": end,
-            "description": line(event.summary),
+            "description": one_line(event.summary),
             "location": event.place and {"@type": "Place", "name": event.place},
         }
     )
@@ -53,6 +52,11 @@ def _ends(date: Date) -> tuple[str, str]:
 def _iso(point: Point | None) -> str:
     sure = point and not point.mark and point.unit in ("day", "month", "year")
     return point.text if point and sure else ""
+
+
+def iso(date: Date) -> str:
+    """Return a date as HTML's `time` and schema.org take it, where they can without loss."""
+    return _iso(date.start) if date.shape == "point" else ""
 
 
 def _coverage(date: Date) -> str:

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ..model import Event
 from ..queries.answer import Answer
-from ..queries.lookup import covers
 from ..text.escape import escape
+from ..wording import covers
 from .marks import GAP, REACH, SIZE, Mark, boxes, mark
 from .metrics import Box, cut, measure, pack, rows, stack
 from .scale import Scale, scale

@@ -1,42 +1,20 @@
-"""The words of a page: exact, whatever they are about."""
+"""The words of statuses, verdicts, figures and counts: exact, whatever they are about."""
+
+from typing import get_args
 
 import pytest
 
+from kztimeline import wording
 from kztimeline.dates.edtf import parse
-from kztimeline.model import Claim, Fact, Relation, Topic, Value
-from kztimeline.web import phrases
+from kztimeline.model import Claim, Fact, Relation, Status, Topic, Value, Verdict
 
 DAY = parse("2006-11-02")
 
 
-@pytest.mark.parametrize(
-    ("item", "address"),
-    [
-        ("Q1065", "https://www.wikidata.org/wiki/Q1065"),
-        ("Q123456789012", "https://www.wikidata.org/wiki/Q123456789012"),
-        ("Q1234567890123", ""),
-        ("Q", ""),
-        ("q1065", ""),
-        ("Q1065/../P1", ""),
-        ("", ""),
-        (None, ""),
-    ],
-)
-def test_wikidata(item: str | None, address: str) -> None:
-    """An item has its address; anything else has none."""
-    assert phrases.wikidata(Topic("t", "T", wikidata=item)) == address
-
-
-@pytest.mark.parametrize("language", ["ru", "kaz", "zh-Hant", "sr-latn-rs", "EN", "de-1996"])
-def test_languages(language: str) -> None:
-    """A language tag may stand in an attribute."""
-    assert phrases.tag(language) == language
-
-
-@pytest.mark.parametrize("language", ["", "r", "kaza", "ru ", "ru_RU", "ru-", 'ru"', "рус", "zh-x"])
-def test_no_languages(language: str) -> None:
-    """What is no language tag may not."""
-    assert phrases.tag(language) == ""
+def test_every_status_and_verdict_has_words() -> None:
+    """What the model can compute can be said; a mention has no verdict."""
+    assert set(wording.STATUSES) == set(get_args(Status))
+    assert set(wording.VERDICTS) == {*get_args(Verdict), None}
 
 
 @pytest.mark.parametrize(
@@ -51,16 +29,7 @@ def test_no_languages(language: str) -> None:
 )
 def test_short(title: str, names: dict[str, tuple[str, ...]], shortest: str) -> None:
     """A topic is short as its first English name, where that is shorter than its title."""
-    assert phrases.short(Topic("t", title, names=names)) == shortest
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [("a\nb", "a b"), (" a \r\n\t b ", "a b"), ("", ""), ("a\u2028 b", "a\u2028 b")],
-)
-def test_line(text: str, said: str) -> None:
-    """A text in lines becomes one line."""
-    assert phrases.line(text) == said
+    assert wording.short_name(Topic("t", title, names=names)) == shortest
 
 
 @pytest.mark.parametrize(
@@ -69,7 +38,7 @@ def test_line(text: str, said: str) -> None:
 )
 def test_counted(count: int, said: str) -> None:
     """One is singular, thousands are set apart."""
-    assert phrases.counted(count, "claim") == said
+    assert wording.counted(count, "claim") == said
 
 
 @pytest.mark.parametrize(
@@ -78,7 +47,7 @@ def test_counted(count: int, said: str) -> None:
 )
 def test_ago(years: int, said: str) -> None:
     """An anniversary says how long ago."""
-    assert phrases.ago(years) == said
+    assert wording.ago(years) == said
 
 
 @pytest.mark.parametrize(
@@ -95,12 +64,12 @@ def test_ago(years: int, said: str) -> None:
 )
 def test_said(value: Value | None, relation: Relation, said: str) -> None:
     """A claim says its figure with the relation, or nothing."""
-    assert phrases.said(Claim("s", value=value, relation=relation)) == said
+    assert wording.said(Claim("s", value=value, relation=relation)) == said
 
 
 def test_said_of_a_date() -> None:
     """A claim says its date in words."""
-    assert phrases.said(Claim("s", date=DAY)) == "2 November 2006"
+    assert wording.said(Claim("s", date=DAY)) == "2 November 2006"
 
 
 @pytest.mark.parametrize(
@@ -115,11 +84,25 @@ def test_said_of_a_date() -> None:
 )
 def test_figure(value: Value, unit: str | None, said: str) -> None:
     """A fact has its value with thousands set apart, and its unit if it has one."""
-    assert phrases.figure(Fact("f", "t", "F", value, DAY, (), unit)) == said
+    assert wording.figure(Fact("f", "t", "F", value, DAY, (), unit)) == said
 
 
 def test_shown() -> None:
     """A record is a date in words, or a value."""
-    assert phrases.shown(DAY) == "2 November 2006"
-    assert phrases.shown(1500) == "1,500"
-    assert phrases.shown("many") == "many"
+    assert wording.shown(DAY) == "2 November 2006"
+    assert wording.shown(1500) == "1,500"
+    assert wording.shown("many") == "many"
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [((13, 8, 5), "13 years 8 months 5 days"), ((0, 1, 0), "1 month"), ((0, 0, 0), "0 days")],
+)
+def test_duration(parts: tuple[int, int, int], said: str) -> None:
+    """A length of time leaves out what is nought, but not everything."""
+    assert wording.duration(*parts) == said
+
+
+def test_span() -> None:
+    """A range of what is the same is that."""
+    assert (wording.span("1", "2"), wording.span("1", "1")) == ("1 to 2", "1")

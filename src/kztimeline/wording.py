@@ -1,0 +1,104 @@
+"""What a person reads of statuses, verdicts, figures, counts and coverage, in English and once.
+
+Dates have their words in `dates.words`; between them the two modules hold all that another
+language would have to say.
+"""
+
+from typing import NamedTuple
+
+from .dates.edtf import Date
+from .dates.words import words
+from .model import Claim, Dataset, Fact, Status, Topic, Value, Verdict
+
+
+class Worded(NamedTuple):
+    """How a status or verdict is shown: briefly in a column, and in full."""
+
+    short: str
+    meaning: str
+
+
+STATUSES: dict[Status, Worded] = {
+    "corroborated": Worded("✓", "sources agree"),
+    "refined": Worded("≈", "sources agree, some are less or more exact"),
+    "single-source": Worded("1", "one source only"),
+    "disputed": Worded("!", "a source conflicts with the record"),
+}
+VERDICTS: dict[Verdict | None, Worded] = {
+    "agrees": Worded("agrees", "agrees with the record"),
+    "coarser": Worded("less exact than", "less exact than the record"),
+    "finer": Worded("more exact than", "more exact than the record"),
+    "overlaps": Worded("overlaps", "overlaps the record"),
+    "conflicts": Worded("conflicts", "conflicts with the record"),
+    None: Worded("mention", "mentions it"),
+}
+
+
+def counted(count: int, noun: str) -> str:
+    """Return `1 claim`, `2 claims`."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
+def number(value: Value) -> str:
+    """Return a value with its thousands set apart."""
+    return value if isinstance(value, str) else f"{value:,}"
+
+
+def figure(fact: Fact) -> str:
+    """Return a fact's value with its unit."""
+    return f"{number(fact.value)} {fact.unit}" if fact.unit else number(fact.value)
+
+
+def said(claim: Claim) -> str:
+    """Return the date or figure that a claim names; empty for a mention."""
+    if claim.date:
+        return words(claim.date)
+    if claim.value is None:
+        return ""
+    return ("" if claim.relation == "=" else f"{claim.relation} ") + number(claim.value)
+
+
+def judged(claim: Claim, verdict: Verdict | None) -> str:
+    """Return what a claim says and how that stands to the record: `1992 — less exact than …`."""
+    meaning = VERDICTS[verdict].meaning
+    return f"{said(claim)} — {meaning}" if verdict else meaning
+
+
+def shown(record: Date | Value) -> str:
+    """Return what the record has."""
+    return words(record) if isinstance(record, Date) else number(record)
+
+
+def place_in_source(dataset: Dataset, claim: Claim) -> str:
+    """Return the name of a claim's source, and the place in it: `interview, A1.7`."""
+    name = dataset.source(claim.source).name
+    return f"{name}, {claim.at}" if claim.at else name
+
+
+def short_name(topic: Topic) -> str:
+    """Return the shortest English name of a topic, its acronym if that comes first."""
+    return min(topic.title, *topic.names.get("en", ())[:1], topic.title, key=len)
+
+
+def covers(dataset: Dataset) -> str:
+    """Return what can be asked of a dataset."""
+    listed = " and ".join(
+        (counted(len(dataset.events), "event"), counted(len(dataset.facts), "fact"))
+    )
+    return f"the dataset covers {words(dataset.coverage)} with {listed}"
+
+
+def ago(years: int) -> str:
+    """Return how long ago an anniversary's event was."""
+    return "this year" if years == 0 else f"{counted(years, 'year')} ago"
+
+
+def duration(years: int, months: int, days: int) -> str:
+    """Return a length of time by the calendar: `13 years 8 months 5 days`, `0 days`."""
+    parts = ((years, "year"), (months, "month"), (days, "day"))
+    return " ".join(counted(count, unit) for count, unit in parts if count) or "0 days"
+
+
+def span(first: str, last: str) -> str:
+    """Return a range of two texts, or the text alone where both are the same."""
+    return first if first == last else f"{first} to {last}"
