@@ -5,9 +5,9 @@ from pathlib import Path
 from rich.console import Console
 
 from kztimeline.dataset.load import load
-from kztimeline.dates.periods import period
 from kztimeline.queries.answer import Answer
 from kztimeline.queries.filters import Question
+from kztimeline.queries.listings import events
 from kztimeline.terminal.timeline import timeline
 
 PERIOD = "2003..2007"
@@ -17,11 +17,10 @@ WIDTH = 92
 def picture() -> str:
     """Return the SVG that Rich exports of `kztimeline timeline` for the period."""
     dataset = load()
-    question = Question((period(PERIOD),), certain=True)
-    events = tuple(event for event in dataset.events if question.takes(event))
+    found = events(dataset, Question(PERIOD, certain=True))
     with Path("/dev/null").open("w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)
-        console.print(timeline(Answer(dataset, "timeline", events), WIDTH), highlight=False)
+        console.print(timeline(Answer(dataset, "timeline", found), WIDTH), highlight=False)
     title = f"kztimeline timeline {PERIOD} --certain"
     return console.export_svg(title=title, unique_id="kztimeline")
 

@@ -14,10 +14,11 @@ import kztimeline
 from kztimeline.dataset.load import loads
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event, Thing
-from kztimeline.queries.answer import Answer, Shape
+from kztimeline.queries.anniversaries import Anniversary
+from kztimeline.queries.answer import KINDS, Answer
 from kztimeline.queries.between import Moment, between
 from kztimeline.queries.claims import check_claims
-from kztimeline.queries.filters import Question
+from kztimeline.queries.search import Hit
 
 GOLDEN = Path(__file__).parent / "golden"
 """What the sample looks like; `KZ_GOLDEN=update pytest` draws it anew."""
@@ -25,7 +26,7 @@ GOLDEN = Path(__file__).parent / "golden"
 WIDTHS = (*range(40, 101), *range(110, 201, 10))
 """Widths, in cells, that every drawing must fit: each up to 100, and some up to 200."""
 
-LISTS: tuple[Shape, ...] = ("events", "timeline", "on", "facts", "sources", "claims", "hits")
+LISTS = tuple(name for name, kind in KINDS.items() if not kind.single)
 """The answers that are lists; a card and a span are one thing."""
 
 TOML = r"""
@@ -334,46 +335,42 @@ def card(ident: str) -> Answer:
     return Answer(load(), "card", (thing(ident),))
 
 
-def answer(shape: Shape, dataset: Dataset | None = None) -> Answer:
-    """Return an answer of that shape, a list, with all of a dataset in it that can be."""
+def answer(name: str, dataset: Dataset | None = None) -> Answer:
+    """Return an answer of that kind, a list, with all of a dataset in it that can be."""
     dataset = dataset or load()
-    hits = (*dataset.topics, *dataset.events, *dataset.facts)
-    things: dict[Shape, tuple[object, ...]] = {
+    found = (*dataset.topics, *dataset.events, *dataset.facts)
+    things: dict[str, tuple[object, ...]] = {
         "events": dataset.events,
         "timeline": dataset.events,
-        "on": dataset.events,
+        "anniversaries": tuple(
+            Anniversary(event, ("day", "month")[at % 2], at)
+            for at, event in enumerate(dataset.events)
+        ),
         "facts": dataset.facts,
         "sources": dataset.sources,
-        "claims": check_claims(dataset, Question()),
-        "hits": hits,
+        "claims": check_claims(dataset),
+        "hits": tuple(Hit(thing, 1 / (1 + at)) for at, thing in enumerate(found)),
     }
-    extra: dict[Shape, tuple[dict[str, object], ...]] = {
-        "on": tuple(
-            {"anniversary": at, "precision": ("day", "month")[at % 2]}
-            for at, _ in enumerate(dataset.events)
-        ),
-        "hits": tuple({"score": 1 / (1 + at)} for at, _ in enumerate(hits)),
-    }
-    return Answer(dataset, shape, things[shape], extra.get(shape, ()))
+    return Answer(dataset, name, things[name])
 
 
 def answers(dataset: Dataset | None = None) -> list[Answer]:
-    """Return answers of every shape: all lists, a card of each thing, and a span."""
+    """Return answers of every kind: all lists, a card of each thing, and a distance."""
     dataset = dataset or load()
-    found = [answer(shape, dataset) for shape in LISTS]
+    found = [answer(name, dataset) for name in LISTS]
     found += [Answer(dataset, "card", (thing,)) for thing in dataset.things]
     moments = [
         Moment(event.title, event.date, event.id) for event in dataset.events if event.date.start
     ]
     if moments:
-        found.append(Answer(dataset, "span", (between(moments[-1], moments[0]),)))
+        found.append(Answer(dataset, "distance", (between(moments[-1], moments[0]),)))
     return found
 
 
 def name(given: object) -> str:
-    """Name an answer in the id of a test: by its shape, and the thing if it is one."""
+    """Name an answer in the id of a test: by its kind, and the thing if it is one."""
     assert isinstance(given, Answer)
-    return f"{given.shape}-{given.things[0].id}" if given.shape == "card" else given.shape
+    return f"{given.name}-{given.things[0].id}" if given.name == "card" else given.name
 
 
 def event(date: str, title: str = "Something", claims: tuple[Claim, ...] = ()) -> Event:

@@ -15,7 +15,7 @@ import pytest
 import sample
 
 from kztimeline.cli.app import COMMANDS
-from kztimeline.cli.screen import TABLE
+from kztimeline.cli.present import TABLE
 from kztimeline.cli.tools import TOOLS
 from kztimeline.dataset.load import loads
 from kztimeline.formats import FORMATS, export

@@ -18,10 +18,8 @@ from kztimeline.formats import FORMATS, export
 from kztimeline.model import Dataset
 from kztimeline.queries.answer import Answer
 from kztimeline.queries.claims import check_claims
-from kztimeline.queries.filters import Question
 from kztimeline.queries.lookup import lookup
 from kztimeline.queries.search import search
-from kztimeline.queries.weight import weight
 
 HEADER = """
 [dataset]
@@ -63,10 +61,7 @@ WRONG = {
     "keys in keys": "a{0}.b.c.d.e.f.g.h = 1\n",
 }
 QUESTIONS: dict[str, Callable[[Dataset], object]] = {
-    "weight": lambda dataset: weight(
-        Answer(dataset, "claims", check_claims(dataset, Question()))  # one for each claim
-    ),
-    "audit": lambda dataset: check_claims(dataset, Question()),
+    "claims": check_claims,
     "search": lambda dataset: search(dataset, "event 7 what"),
     "lookup": lambda dataset: lookup(dataset.things, "evnt 7"),
     "topics": lambda dataset: [dataset.about(topic) for topic in dataset.topics],
@@ -124,18 +119,6 @@ def test_refusing(name: str) -> None:
         return sample.work(check, text)
 
     assert in_proportion(refused)
-
-
-def test_many_claims_of_one_event() -> None:
-    """What is weighed of a claim does not grow with the other claims of its event."""
-    each, head = '{ source = "s" },', '[[events]]\nid = "e"\ndate = "2006"\ntitle = "E"\nclaims = ['
-
-    def work(claims: int) -> int:
-        dataset = loads(f"{HEADER}{head}{each * claims}]\n")
-        return sample.work(weight, Answer(dataset, "claims", check_claims(dataset, Question())))
-
-    work(1)
-    assert work(200) <= 2.5 * work(100)
 
 
 def test_findings_end() -> None:

@@ -75,7 +75,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "facts": Answer(bundled, "facts", bundled.facts),
         "nothing": Answer(bundled, "events", ()),
         "long": Answer(made_up, "events", (long, *made_up.events)),
-        **{f"sample-{answer.shape}": answer for answer in map(sample.answer, sample.LISTS)},
+        **{f"sample-{answer.name}": answer for answer in map(sample.answer, sample.LISTS)},
         "sample-hostile": sample.card("hostile"),
     }
     found = {}

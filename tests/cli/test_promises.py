@@ -17,7 +17,7 @@ import pytest
 import sample
 
 import kztimeline
-from kztimeline.cli.screen import ALL_FORMATS
+from kztimeline.cli.options import ALL_FORMATS
 
 MARK = "zqmarkqz"
 """A word that stands in every text of the dataset, and in no program."""

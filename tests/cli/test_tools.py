@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from kztimeline.cli import run
-from kztimeline.cli.screen import ALL_FORMATS
+from kztimeline.cli.options import ALL_FORMATS
 from kztimeline.dataset.bundled import dataset_schema, output_schema, starter
 from kztimeline.dataset.load import load
 from kztimeline.formats import FORMATS

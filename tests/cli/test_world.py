@@ -275,7 +275,7 @@ def test_an_interrupt(interrupt: type[BaseException], monkeypatch: pytest.Monkey
     def stop(*_: object) -> None:
         raise interrupt
 
-    monkeypatch.setattr("kztimeline.cli.app.load", stop)
+    monkeypatch.setattr("kztimeline.cli.load", stop)
     assert cli.run(["list"]) == 130
 
 
@@ -307,7 +307,7 @@ def test_what_the_system_does_not_give(
     def lack(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("kztimeline.cli.app.load", lack)
+    monkeypatch.setattr("kztimeline.cli.load", lack)
     assert cli.run(["list"]) == 4
     assert tuple(capfd.readouterr()) == ("", f"kztimeline: {message}\n")
 

@@ -6,8 +6,9 @@ import pytest
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
-from kztimeline.formats.citations import STYLES, as_bibtex, as_csl, as_text, behind
+from kztimeline.formats.citations import STYLES, as_bibtex, as_csl, as_text
 from kztimeline.model import Source
+from kztimeline.queries.listings import behind
 from kztimeline.queries.lookup import find
 
 BOOK = Source(

@@ -5,6 +5,7 @@ import sample
 
 from kztimeline.formats.columns import Rows, cell, rows
 from kztimeline.queries.answer import Answer
+from kztimeline.queries.search import Hit
 
 CELLS = [
     # a value of a record, and its cell
@@ -33,7 +34,7 @@ def test_cells(value: object, text: str) -> None:
 def test_rows() -> None:
     """The headings are the fields asked for, else the usual ones."""
     found = sample.load()
-    answer = Answer(found, "hits", (found.facts[0], found.topics[0]), ({"score": 1.0},) * 2)
+    answer = Answer(found, "hits", (Hit(found.facts[0], 1.0), Hit(found.topics[0], 1.0)))
     assert rows(answer) == Rows(
         ("type", "date", "title", "score", "id"),
         [
@@ -50,7 +51,7 @@ def test_rows() -> None:
 def test_a_card_has_all_fields() -> None:
     """What has no usual fields has all of its kind."""
     topic = sample.load().topics[2]
-    found = rows(Answer(sample.load(), "span", ()))
+    found = rows(Answer(sample.load(), "distance", ()))
     assert found == Rows(("type", "from", "to", "order", "shortest", "longest"), [])
     card = rows(Answer(sample.load(), "card", (topic,)))
     assert dict(zip(card.headings, card.cells[0], strict=True))["id"] == "silent"

@@ -12,11 +12,11 @@ import sample
 from kztimeline.dataset.load import load
 from kztimeline.errors import UsageError
 from kztimeline.formats.csv import export
-from kztimeline.formats.records import FIELDS
 from kztimeline.model import Claim, Fact
-from kztimeline.queries.answer import Answer, Shape
+from kztimeline.queries.answer import KINDS, Answer
 from kztimeline.queries.claims import check_claims
 from kztimeline.queries.filters import Question
+from kztimeline.queries.search import Hit
 from kztimeline.text.escape import escape
 
 _FORMULA = re.compile("[=+@\t\r＝＋－＠-]")
@@ -49,11 +49,11 @@ def test_every_answer_can_be_read(answer: Answer) -> None:
 
 
 @pytest.mark.parametrize("shape", sample.LISTS)
-def test_nothing_is_a_header(shape: Shape) -> None:
+def test_nothing_is_a_header(shape: str) -> None:
     """An empty list is the header alone."""
     text = export(Answer(sample.load(), shape, ()))
     assert read(text) == []
-    assert set(text.strip().split(",")) <= {*FIELDS[shape]}
+    assert set(text.strip().split(",")) <= {*KINDS[shape].fields}
 
 
 def test_the_round_trip() -> None:
@@ -100,7 +100,7 @@ def test_the_record_of_a_claim(value: str | float, cell: str) -> None:
 
 def test_a_span_has_a_cell_for_each_part() -> None:
     """What lies between two moments is one line, its parts side by side."""
-    answer = next(answer for answer in sample.answers() if answer.one and answer.shape == "span")
+    answer = next(answer for answer in sample.answers() if answer.name == "distance")
     (row,) = read(export(answer))
     assert (row["to_id"], row["to_earliest"], row["order"]) == ("rails", "1900-01-01", "after")
     assert (row["shortest_years"], row["longest_total_days"]) == ("95", "38508")
@@ -113,9 +113,8 @@ def test_hits_of_every_kind_have_a_date() -> None:
     """A hit that is a fact has its as-of date for a date, and a topic none."""
     found = sample.load()
     census = sample.card("first-census").things[0]
-    things = (census, found.facts[0], found.topics[0])
-    scores = tuple({"score": score} for score in (1.0, 0.5, 0.25))
-    hits = Answer(found, "hits", things, scores)
+    things = Hit(census, 1.0), Hit(found.facts[0], 0.5), Hit(found.topics[0], 0.25)
+    hits = Answer(found, "hits", things)
     assert export(hits).splitlines() == [
         "type,id,date,title,score",
         "event,first-census,1912-07-14,First census taken,1.0",

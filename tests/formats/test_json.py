@@ -13,7 +13,7 @@ from sample import card
 from kztimeline.formats.json import export
 from kztimeline.formats.records import records
 from kztimeline.model import Claim, Dataset
-from kztimeline.queries.answer import Answer, Shape
+from kztimeline.queries.answer import Answer
 
 COMMANDS = {
     "list": ["list"],
@@ -29,12 +29,12 @@ COMMANDS = {
 def test_an_array_or_one_object(answer: Answer) -> None:
     """A list is an array of records in the order of its things, a card or span one object."""
     found = json.loads(export(answer))
-    assert found == (records(answer)[0] if answer.shape in ("card", "span") else records(answer))
+    assert found == (records(answer)[0] if answer.kind.single else records(answer))
     assert list(found if isinstance(found, dict) else found[0]) == list(records(answer)[0])
 
 
 @pytest.mark.parametrize("shape", sample.LISTS)
-def test_an_empty_list_is_an_empty_array(shape: Shape) -> None:
+def test_an_empty_list_is_an_empty_array(shape: str) -> None:
     """Nothing found is an array too."""
     assert export(Answer(sample.load(), shape, ())) == "[]\n"
 
@@ -96,7 +96,7 @@ def test_any_dataset_comes_back(dataset: Dataset) -> None:
     for answer in sample.answers(dataset):
         text = export(answer)
         found = records(answer)
-        assert json.loads(text) == (found[0] if answer.one else found)
+        assert json.loads(text) == (found[0] if answer.kind.single else found)
         assert not sample.hidden(text)
 
 

@@ -13,7 +13,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.dates.words import words
 from kztimeline.formats.md import export
 from kztimeline.model import Source
-from kztimeline.queries.answer import Answer, Shape
+from kztimeline.queries.answer import Answer
 from kztimeline.queries.between import Moment, between
 from kztimeline.text.escape import escape
 
@@ -78,7 +78,7 @@ def test_data_are_text(answer: Answer) -> None:
 
 
 @pytest.mark.parametrize("shape", sample.LISTS)
-def test_a_list_is_one_table(shape: Shape) -> None:
+def test_a_list_is_one_table(shape: str) -> None:
     """A list is a table with a row for each thing, an empty one a heading alone."""
     answer = sample.answer(shape)
     for things in (answer.things, ()):
@@ -193,7 +193,7 @@ def test_a_card_of_a_topic() -> None:
 def test_a_span_is_one_sentence(dates: tuple[str, str], sentence: str) -> None:
     """The distance of two moments is said as exactly as it is known."""
     start, end = (Moment(*pair) for pair in zip(("One", "Two"), map(parse, dates), strict=True))
-    text = export(Answer(sample.load(), "span", (between(start, end),)))
+    text = export(Answer(sample.load(), "distance", (between(start, end),)))
     assert paragraphs(text) == [sentence]
 
 
@@ -213,7 +213,7 @@ def test_a_span_is_one_sentence(dates: tuple[str, str], sentence: str) -> None:
 def test_lengths(end: str, said: str) -> None:
     """What is none is left out, and a moment that goes by its date is not dated twice."""
     start, date = Moment("One", parse("2006-11-02")), parse(end)
-    text = export(Answer(sample.load(), "span", (between(start, Moment(words(date), date)),)))
+    text = export(Answer(sample.load(), "distance", (between(start, Moment(words(date), date)),)))
     assert text == said.format(start="One (2 November 2006)") + "\n"
 
 

@@ -13,13 +13,11 @@ from kztimeline.check import check_file
 from kztimeline.dataset.bundled import dataset_schema, output_schema, starter
 from kztimeline.dataset.load import load
 from kztimeline.formats import export
-from kztimeline.formats.records import FIELDS
 from kztimeline.model import Dataset
 from kztimeline.queries.anniversaries import on
 from kztimeline.queries.answer import Answer
 from kztimeline.queries.between import Moment, between
 from kztimeline.queries.claims import check_claims
-from kztimeline.queries.filters import Question
 from kztimeline.queries.search import search
 
 DATASETS = Path(__file__).parents[1] / "datasets"
@@ -32,7 +30,7 @@ def answers(dataset: Dataset) -> dict[str, list[Answer]]:
     hits = search(dataset, dataset.title)
     first, *_, last = (Moment(event.title, event.date, event.id) for event in dataset.events[1:])
     day = datetime.date(2026, 11, 23)
-    recalled = on(dataset, 9, 23, day, Question()) + on(dataset, 6, 1, day, Question())
+    recalled = on(dataset, 9, 23, day) + on(dataset, 6, 1, day)
     return {
         "events": [
             Answer(dataset, "events", dataset.events),
@@ -41,27 +39,11 @@ def answers(dataset: Dataset) -> dict[str, list[Answer]]:
         ],
         "facts": [Answer(dataset, "facts", dataset.facts)],
         "sources": [Answer(dataset, "sources", dataset.sources)],
-        "claims": [Answer(dataset, "claims", check_claims(dataset, Question()))],
+        "claims": [Answer(dataset, "claims", check_claims(dataset))],
         "card": [Answer(dataset, "card", (thing,)) for thing in dataset.things],
-        "span": [Answer(dataset, "span", (between(first, last),))],
-        "hits": [
-            Answer(
-                dataset,
-                "hits",
-                tuple(hit.thing for hit in hits),
-                tuple({"score": hit.score} for hit in hits),
-            )
-        ],
-        "anniversaries": [
-            Answer(
-                dataset,
-                "on",
-                tuple(each.event for each in recalled),
-                tuple(
-                    {"anniversary": each.number, "precision": each.precision} for each in recalled
-                ),
-            )
-        ],
+        "span": [Answer(dataset, "distance", (between(first, last),))],
+        "hits": [Answer(dataset, "hits", hits)],
+        "anniversaries": [Answer(dataset, "anniversaries", recalled)],
     }
 
 
@@ -101,12 +83,12 @@ def test_every_key_is_promised() -> None:
     for name, given in answers(dataset).items():
         for answer in given:
             value = json.loads(export(answer, "json"))
-            for record in [value] if answer.one else value:
+            for record in [value] if answer.kind.single else value:
                 schema = _schema_of(record["type"], name)
                 added = {"hits": ["score"], "anniversaries": ["anniversary", "precision"]}
                 assert [*schema["properties"], *added.get(name, [])] == list(record)
                 assert schema["required"] == list(schema["properties"])
-                assert set(record) <= set(FIELDS[answer.shape])
+                assert set(record) <= set(answer.kind.fields)
 
 
 def _schema_of(kind: str, answer: str) -> dict[str, Any]:

@@ -6,10 +6,9 @@ import strategies
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kztimeline.formats.columns import USUAL
 from kztimeline.formats.text import export
 from kztimeline.model import Claim, Dataset
-from kztimeline.queries.answer import Answer, Shape
+from kztimeline.queries.answer import KINDS, Answer, subject
 
 CONFERENCE = ("Conference on towns without a river", "Verny")
 
@@ -20,18 +19,18 @@ def card(ident: str) -> list[str]:
 
 
 @pytest.mark.parametrize("shape", sample.LISTS)
-def test_a_line_a_record(shape: Shape) -> None:
+def test_a_line_a_record(shape: str) -> None:
     """There are as many lines as things, with as many fields as columns, the id last."""
     answer = sample.answer(shape)
     text = export(answer)
     rows = [line.split("\t") for line in text.split("\n")[:-1]]
     assert text.endswith("\n")
-    assert {len(row) for row in rows} == {len(USUAL[shape])}
-    assert [row[-1] for row in rows] == [thing.id for thing in answer.things]
+    assert {len(row) for row in rows} == {len(KINDS[shape].columns.split())}
+    assert [row[-1] for row in rows] == [subject(thing).id for thing in answer.things]
 
 
 @pytest.mark.parametrize("shape", sample.LISTS)
-def test_nothing_is_no_line(shape: Shape) -> None:
+def test_nothing_is_no_line(shape: str) -> None:
     """An empty answer is empty."""
     assert export(Answer(sample.load(), shape, ())) == ""
 
@@ -50,7 +49,7 @@ def test_nothing_is_no_line(shape: Shape) -> None:
         ("hits", "fact|1915/..|Chief town|"),
     ],
 )
-def test_fields(shape: Shape, line: str) -> None:
+def test_fields(shape: str, line: str) -> None:
     """Fields stand apart by tabs, neither padded nor cut; what is not known is empty."""
     assert f"\n{line}".replace("|", "\t") in "\n" + export(sample.answer(shape))
 
@@ -134,10 +133,9 @@ def test_any_dataset_keeps_its_lines(dataset: Dataset) -> None:
     for answer in sample.answers(dataset):
         text = export(answer)
         assert not sample.hidden(text.replace("\t", ""))
-        if not answer.one:
-            assert [line.split("\t")[-1] for line in text.splitlines()] == [
-                thing.id for thing in answer.things
-            ]
+        if not answer.kind.single:
+            ids = [subject(thing).id for thing in answer.things]
+            assert [line.split("\t")[-1] for line in text.splitlines()] == ids
 
 
 def test_nothing_is_cut() -> None:

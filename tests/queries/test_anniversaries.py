@@ -60,7 +60,7 @@ def recalled(day: str, *dates: str, today: datetime.date = TODAY) -> list[tuple[
         '[[sources]]\nid = "s"\ntitle = "S"\nkind = "book"\n'
     )
     found = on(loads(header + tables), *day_of_year(day), today, Question())
-    return [(item.event.date.text, item.precision, item.number) for item in found]
+    return [(item.thing.date.text, item.precision, item.number) for item in found]
 
 
 @pytest.mark.parametrize(
@@ -103,4 +103,4 @@ def test_months_come_after_days() -> None:
 def test_the_bundled_dataset() -> None:
     """The second of March is the day of the admission."""
     found = on(load(), 3, 2, TODAY, Question())
-    assert ("admission", 34) in [(item.event.id, item.number) for item in found]
+    assert ("admission", 34) in [(item.thing.id, item.number) for item in found]

@@ -17,15 +17,13 @@ def dataset() -> Dataset:
 
 def test_every_claim_is_there_once(dataset: Dataset) -> None:
     """Without filters nothing is left out."""
-    assert len(check_claims(dataset, Question())) == sum(
-        len(thing.claims) for thing in dataset.statements
-    )
+    assert len(check_claims(dataset)) == sum(len(thing.claims) for thing in dataset.statements)
 
 
 def test_worst_first(dataset: Dataset) -> None:
     """Conflicts lead, mentions close; every verdict has its place."""
     assert set(WORST_FIRST) == {*VERDICTS, None}
-    order = [WORST_FIRST.index(item.verdict) for item in check_claims(dataset, Question())]
+    order = [WORST_FIRST.index(item.verdict) for item in check_claims(dataset)]
     assert order == sorted(order)
 
 
@@ -57,7 +55,7 @@ def test_filters_narrow_it(dataset: Dataset) -> None:
 
 def test_a_mention_has_no_verdict(dataset: Dataset) -> None:
     """A claim that names neither date nor value cannot agree or conflict."""
-    item = next(item for item in check_claims(dataset, Question()) if item.verdict is None)
+    item = next(item for item in check_claims(dataset) if item.verdict is None)
     assert isinstance(item, CheckedClaim)
     assert item.claim.date is None
     assert item.claim.value is None

@@ -7,7 +7,7 @@ from strategies import NEARBY, SMALL, Sample, samples
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import Date, parse
 from kztimeline.model import Claim, Dataset, Event, Status
-from kztimeline.queries.filters import Question, is_at, overlaps, parts, within
+from kztimeline.queries.filters import Filter, is_at, overlaps, parts, within
 
 PERIODS = [
     # date, period, whether it may fall in it, and whether it must
@@ -58,8 +58,8 @@ def test_certain(value: Sample, period: Sample) -> None:
     """With `certain`, an event is kept only where each of its days is in the period."""
     event, asked = Event("e", parse(value.text), "E", (Claim("talk"),)), period.days
     periods = (parse(period.text),)
-    assert Question(periods).takes(event) == any(day in asked for day in value.days)
-    assert Question(periods, certain=True).takes(event) == all(day in asked for day in value.days)
+    assert Filter(periods).takes(event) == any(day in asked for day in value.days)
+    assert Filter(periods, certain=True).takes(event) == all(day in asked for day in value.days)
 
 
 PARTS = [
@@ -108,37 +108,37 @@ def _periods(*texts: str) -> tuple[Date, ...]:
 EVERYTHING = "first-harbour admission ports-meeting council-seat motto members"
 QUESTIONS = {
     # a question, and what it takes
-    "nothing asked": (Question(), EVERYTHING),
-    "certain, of no period": (Question(certain=True), EVERYTHING),
-    "a period": (Question(_periods("1992")), "first-harbour admission motto"),
-    "a certain period": (Question(_periods("1992"), certain=True), "admission motto"),
-    "two periods": (Question(_periods("1990/2003", "2003/..")), "ports-meeting"),
-    "two periods apart": (Question(_periods("1992", "2003")), ""),
-    "apart, and both within what lasted": (Question(_periods("1991", "1998")), ""),
-    "the control: one of them alone": (Question(_periods("1998")), "first-harbour"),
-    "apart, though both meet a third": (Question(_periods("1991", "199X", "1998/..")), ""),
-    "a topic": (Question(topic="league"), "admission ports-meeting motto members"),
-    "an unknown topic": (Question(topic="nobody"), ""),
-    "a place": (Question(places=frozenset({"old town"})), "admission ports-meeting"),
+    "nothing asked": (Filter(), EVERYTHING),
+    "certain, of no period": (Filter(certain=True), EVERYTHING),
+    "a period": (Filter(_periods("1992")), "first-harbour admission motto"),
+    "a certain period": (Filter(_periods("1992"), certain=True), "admission motto"),
+    "two periods": (Filter(_periods("1990/2003", "2003/..")), "ports-meeting"),
+    "two periods apart": (Filter(_periods("1992", "2003")), ""),
+    "apart, and both within what lasted": (Filter(_periods("1991", "1998")), ""),
+    "the control: one of them alone": (Filter(_periods("1998")), "first-harbour"),
+    "apart, though both meet a third": (Filter(_periods("1991", "199X", "1998/..")), ""),
+    "a topic": (Filter(topic="league"), "admission ports-meeting motto members"),
+    "an unknown topic": (Filter(topic="nobody"), ""),
+    "a place": (Filter(places=frozenset({"old town"})), "admission ports-meeting"),
     "a place by either name": (
-        Question(places=frozenset({"general hall", "new york"})),
+        Filter(places=frozenset({"general hall", "new york"})),
         "admission council-seat",
     ),
-    "a status": (Question(status="disputed"), "ports-meeting"),
-    "another status": (Question(status="corroborated"), "admission members"),
+    "a status": (Filter(status="disputed"), "ports-meeting"),
+    "another status": (Filter(status="corroborated"), "admission members"),
     "all at once": (
-        Question(_periods("2003"), True, "league", frozenset({"old town"}), "disputed"),
+        Filter(_periods("2003"), True, "league", frozenset({"old town"}), "disputed"),
         "ports-meeting",
     ),
     "all but one": (
-        Question(_periods("2003"), True, "league", frozenset({"old town"}), "refined"),
+        Filter(_periods("2003"), True, "league", frozenset({"old town"}), "refined"),
         "",
     ),
 }
 
 
 @pytest.mark.parametrize(("question", "taken"), QUESTIONS.values(), ids=list(QUESTIONS))
-def test_questions(small: Dataset, question: Question, taken: str) -> None:
+def test_questions(small: Dataset, question: Filter, taken: str) -> None:
     """Each part of a question that is given must hold."""
     assert [thing.id for thing in small.statements if question.takes(thing)] == taken.split()
 
@@ -147,7 +147,7 @@ def test_each_statement_has_one_status(small: Dataset) -> None:
     """Asked by status, each event and fact is taken once."""
     statuses: tuple[Status, ...] = ("corroborated", "refined", "single-source", "disputed")
     taken = {
-        status: [thing.id for thing in small.statements if Question(status=status).takes(thing)]
+        status: [thing.id for thing in small.statements if Filter(status=status).takes(thing)]
         for status in statuses
     }
     assert taken == {

@@ -11,23 +11,23 @@ from rich.cells import cell_len
 
 from kztimeline.dates.edtf import parse
 from kztimeline.model import STATUSES, Claim, Dataset, Event, Fact, Status
-from kztimeline.queries.answer import Answer, Shape
+from kztimeline.queries.answer import Answer, subject
 from kztimeline.terminal import draw
 from kztimeline.wording import STATUSES as WORDED
 
-SHAPES: tuple[Shape, ...] = ("events", "facts", "sources", "hits")
+SHAPES: tuple[str, ...] = ("events", "facts", "sources", "hits")
 WIDE = [width for width in sample.WIDTHS if width >= 64]
 NARROW = [width for width in sample.WIDTHS if width < 64]
 
 
-def table(shape: Shape, width: int = 120) -> list[str]:
+def table(shape: str, width: int = 120) -> list[str]:
     """Return the lines of a table of the sample."""
     return draw(sample.answer(shape), width).splitlines()
 
 
 def ids(answer: Answer) -> list[str]:
     """Return the ids of the things in an answer."""
-    return [thing.id for thing in answer.things]
+    return [subject(thing).id for thing in answer.things]
 
 
 def columns(line: str) -> list[str]:
@@ -42,7 +42,7 @@ def broken(answer: Answer, width: int) -> list[str]:
 
 
 @pytest.mark.parametrize("shape", sample.LISTS)
-def test_no_line_is_too_wide(shape: Shape) -> None:
+def test_no_line_is_too_wide(shape: str) -> None:
     """At any width no line is wider than the terminal, or ends in spaces."""
     for width in sample.WIDTHS:
         out = draw(sample.answer(shape), width)
@@ -62,18 +62,18 @@ def test_any_dataset_fits(dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_ids_are_whole(shape: Shape) -> None:
+def test_ids_are_whole(shape: str) -> None:
     """From 64 columns on, every id stands on one line, ready to be copied."""
     for width in WIDE:
         assert broken(sample.answer(shape), width) == []
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_ids_are_whole_in_narrow_tables(shape: Shape) -> None:
+def test_ids_are_whole_in_narrow_tables(shape: str) -> None:
     """Below 64 columns, too, an id that fits the terminal stands on one line."""
     answer = sample.answer(shape)
     things = tuple(
-        replace(thing, id=f"an-id-of-thirty-letters-is-{at:03}")
+        replace(subject(thing), id=f"an-id-of-thirty-letters-is-{at:03}")
         for at, thing in enumerate(answer.things)
     )
     answer = answer._replace(things=things)
@@ -195,7 +195,7 @@ class TestOthers:
             ("hits", "Nothing"),
         ],
     )
-    def test_nothing(self, shape: Shape, what: str) -> None:
+    def test_nothing(self, shape: str, what: str) -> None:
         """An empty answer is a sentence that says what could be asked."""
         out = draw(Answer(sample.load(), shape, ()), 200)
         covers = "the dataset covers 1903–2005 with 23 events and 4 facts"

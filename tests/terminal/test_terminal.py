@@ -7,7 +7,7 @@ import pytest
 import sample
 from terminal import Terminal, shown
 
-from kztimeline.queries.answer import Answer, Shape
+from kztimeline.queries.answer import Answer
 from kztimeline.terminal import colors, draw
 
 ANSWERS = pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
@@ -130,7 +130,7 @@ class TestHostileData:
     @pytest.mark.parametrize(
         "title", ["[red]alert[/red]", "[/]", "[bold", ":smile:", "\\[x]", "[link=http://x]y[/link]"]
     )
-    def test_markup_is_text(self, shape: Shape, title: str) -> None:
+    def test_markup_is_text(self, shape: str, title: str) -> None:
         """Brackets and emoji codes are shown as they were written."""
         event = sample.event("2000", title)
         out = draw(Answer(sample.load(), shape, (event,)), 120)

@@ -14,7 +14,9 @@ from hypothesis import given
 
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event, Source, Topic
-from kztimeline.queries.answer import Answer, Shape
+from kztimeline.queries.anniversaries import Anniversary
+from kztimeline.queries.answer import Answer, subject
+from kztimeline.queries.search import Hit
 from kztimeline.text import links as address
 from kztimeline.text.escape import escape
 from kztimeline.web.html import export
@@ -104,12 +106,12 @@ def of(*events: Event, dataset: Dataset | None = None) -> Answer:
 def test_every_answer(answer: Answer) -> None:
     """Each sort of answer is a page that is safe, with each of its things in it."""
     found = page(answer)
-    if answer.shape not in ("claims", "span"):
-        assert {thing.id for thing in answer.things} <= set(found.ids)
+    if answer.name not in ("claims", "distance"):
+        assert {subject(thing).id for thing in answer.things} <= set(found.ids)
 
 
 @pytest.mark.parametrize("shape", sample.LISTS)
-def test_nothing(shape) -> None:
+def test_nothing(shape: str) -> None:
     """An empty answer is a page that says so."""
     found = page(Answer(sample.load(), shape, ()))
     assert "Nothing matches; the dataset covers 1903–2005" in found.texts["main"][0]
@@ -299,7 +301,7 @@ ASKED = [
     # what is asked, how many of it there are in the answer, and what the page says of that
     ("events", None, "All 23 events"),
     ("timeline", 2, "2 of 23 events"),
-    ("on", 1, "1 of 23 events"),
+    ("anniversaries", 1, "1 of 23 events"),
     ("facts", None, "All 4 facts"),
     ("facts", 1, "1 of 4 facts"),
     ("sources", None, "All 5 sources"),
@@ -312,10 +314,10 @@ ASKED = [
 
 
 @pytest.mark.parametrize(("shape", "count", "said"), ASKED)
-def test_what_is_asked(shape: Shape, count: int | None, said: str) -> None:
+def test_what_is_asked(shape: str, count: int | None, said: str) -> None:
     """A page says how much of what there is it has."""
     answer = sample.answer(shape)
-    given = answer._replace(things=answer.things[:count], extra=answer.extra[:count])
+    given = answer._replace(things=answer.things[:count])
     total = sum(len(thing.claims) for thing in answer.dataset.statements)
     assert said.format(claims=total) in export(given)
 
@@ -354,7 +356,7 @@ def test_singular() -> None:
 def test_headings() -> None:
     """Each sort of list has its heading, and a card that of its kind."""
     headings = {
-        "on": ["Anniversaries"],
+        "anniversaries": ["Anniversaries"],
         "facts": ["Facts"],
         "sources": ["Sources"],
         "hits": ["Found"],
@@ -388,11 +390,12 @@ def test_the_heading_of_a_year(date: str, heading: str) -> None:
 def test_anniversaries_say_how_long_ago() -> None:
     """An anniversary of a day is on it, one of a month in it."""
     events = (sample.event("1912-07-14", "One"), sample.event("1913-07", "Two"))
-    extra = ({"anniversary": 1, "precision": "day"}, {"anniversary": 20, "precision": "month"})
-    text = export(Answer(sample.load(), "on", events, extra))
+    recalled = (Anniversary(events[0], "day", 1), Anniversary(events[1], "month", 20))
+    text = export(Answer(sample.load(), "anniversaries", recalled))
     assert "On this day 1 year ago" in text
     assert "In this month 20 years ago" in text
-    assert "ago" not in export(Answer(sample.load(), "hits", events, ({"score": 1.0},) * 2))
+    hits = tuple(Hit(event, 1.0) for event in events)
+    assert "ago" not in export(Answer(sample.load(), "hits", hits))
 
 
 def test_no_script_no_style() -> None:

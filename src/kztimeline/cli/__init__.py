@@ -12,27 +12,30 @@ from io import StringIO
 import typer
 
 from ..errors import FileError, KztimelineError, UsageError
-from .app import application
-from .atomic import save
+from .app import Request, application
 from .complete import COMPLETION, completed
-from .files import STANDARD_OUTPUT
-from .screen import Screen, Shown
-from .streams import complain, write
+from .files import load
+from .present import Shown, present
+from .streams import complain, deliver
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C: 128 and the number of SIGINT."""
 
 
+def answer(args: list[str]) -> int:
+    """Answer one command line and return its exit code."""
+    request = parse(args)
+    if isinstance(request, Shown):
+        return deliver(request)
+    dataset = load(request.output.path, request.output.max_size)
+    found = request.ask(dataset)
+    return deliver(present(found, request.output, sys.stdout))
+
+
 def run(args: list[str]) -> int:
-    """Answer one command line and return its exit code; on failure stdout stays empty."""
-    screen = Screen(sys.stdout)
-    printed = StringIO()
+    """Answer one command line whatever happens; on failure standard output stays empty."""
     try:
-        with redirect_stdout(printed):
-            result = _call([_decoded(arg) for arg in args], screen)
-        if isinstance(result, Shown):
-            return _deliver(result)
-        write(printed.getvalue(), human=True)
+        return answer([_decoded(arg) for arg in args])
     except KztimelineError as error:
         complain(str(error))
         return error.code
@@ -44,7 +47,22 @@ def run(args: list[str]) -> int:
     except (ImportError, MemoryError, OSError) as error:
         complain(_lacking(error))
         return FileError.code
-    return result if isinstance(result, int) else 0
+
+
+def parse(args: list[str]) -> Request | Shown:
+    """Return what a command line asks, or the text of a command that asks nothing of a dataset."""
+    app = application(args)
+    call = partial(app, args=args, prog_name="kztimeline", standalone_mode=False)
+    printed = StringIO()
+    with redirect_stdout(printed):
+        try:
+            found = completed(call) if os.environ.get(COMPLETION) else call()
+        except SystemExit as ended:  # typer leaves so what it does itself
+            found = ended.code
+    if isinstance(found, Request | Shown):
+        return found
+    code = found if isinstance(found, int) else 0
+    return Shown(printed.getvalue(), human=True, code=code)
 
 
 def _lacking(error: ImportError | MemoryError | OSError) -> str:
@@ -68,26 +86,3 @@ def _decoded(arg: str) -> str:
     except UnicodeEncodeError:
         raw = arg.encode("utf-8", "surrogatepass")
     return raw.decode("utf-8", "surrogateescape")
-
-
-def _call(args: list[str], screen: Screen) -> object:
-    """Return what the command returns; typer leaves what it does itself by SystemExit."""
-    app = application(args)
-    call = partial(app, args=args, prog_name="kztimeline", standalone_mode=False, obj=screen)
-    if os.environ.get(COMPLETION):
-        return completed(call)
-    try:
-        return call()
-    except SystemExit as ended:
-        return ended.code
-
-
-def _deliver(shown: Shown) -> int:
-    """Bring an answer where it goes, then say what must be known of it."""
-    if shown.file and shown.file != STANDARD_OUTPUT:
-        save(shown.file, shown.text, shown.force)
-    else:
-        write(shown.text, human=shown.human)
-    for note in shown.notes:
-        complain(note)
-    return shown.code

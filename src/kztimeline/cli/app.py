@@ -3,18 +3,15 @@
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from .. import __version__
+from ..model import Dataset
 from ..queries.answer import Answer
 from . import commands
-from .files import load
-from .options import Filters, Output
-from .screen import Screen, Shown
-
-Bundle = TypeVar("Bundle", Filters, Output)
+from .options import Output, Reverse, question
 
 COMMANDS: dict[str, Callable[..., Answer]] = {
     "list": commands.list_events,
@@ -28,6 +25,13 @@ COMMANDS: dict[str, Callable[..., Answer]] = {
     "on": commands.list_anniversaries,
 }
 """Every command by its name, in the order of the help."""
+
+
+class Request(NamedTuple):
+    """What a command line asks, and how it wants to be answered."""
+
+    ask: Callable[[Dataset], Answer]
+    output: Output
 
 
 def application(args: list[str]) -> typer.Typer:
@@ -44,7 +48,7 @@ def application(args: list[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(root)
     asked = args[0] if args else ""
     for name in [asked] if asked in COMMANDS else COMMANDS:
-        app.command(name)(_runnable(COMMANDS[name]))
+        app.command(name)(_request(COMMANDS[name]))
     if asked not in COMMANDS:
         from .tools import TOOLS
 
@@ -64,39 +68,41 @@ def root(
         typer.echo(ctx.get_help())
 
 
-def _runnable(command: Callable[..., Answer]) -> Callable[..., Shown]:
-    """Wrap a question in what all commands do: one load before it, one presentation after it.
+def _request(command: Callable[..., Answer]) -> Callable[..., Request]:
+    """Return what typer calls for a command: it makes a request of the options, and asks nothing.
 
-    The wrapper's options are those of the command, of its filters if it takes any, and of the
-    output.
+    The options are those of the command, of its filters if it takes any, and of the output.
     """
     own = dict(inspect.signature(command).parameters)
     del own["dataset"]
-    filtered = own.pop("filters", None) is not None
+    filters = _parameters(question) if own.pop("question", None) else []
+    reverse = [_REVERSE] if filters else []
+    shared = [*filters, *reverse, *_parameters(Output)]
 
     @wraps(command)
-    def run(ctx: typer.Context, **given: Any) -> Shown:
-        output = _take(Output, given)
-        screen, name = ctx.ensure_object(Screen), output.name
-        if filtered:
-            given["filters"] = _take(Filters, given)
-        answer = command(load(output.path, output.max_size), **given)._replace(fields=output.chosen)
-        shown = screen.show(answer, name, output.target, output.max_size)
-        return shown._replace(file=output.target, force=output.force)
+    def request(**given: Any) -> Request:
+        output = Output(**{name: given.pop(name) for name in Output._fields})
+        backwards = given.pop("reverse", False)
+        if filters:
+            given["question"] = question(**{each.name: given.pop(each.name) for each in filters})
 
-    options = [*own.values(), *(_parameters(Filters) if filtered else ()), *_parameters(Output)]
-    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    signature = inspect.Signature(
-        [context, *(option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in options)]
-    )
-    run.__signature__ = signature  # type: ignore[attr-defined]
-    return run
+        def ask(dataset: Dataset) -> Answer:
+            answer = command(dataset, **given)
+            things = answer.things[::-1] if backwards else answer.things
+            return answer._replace(things=things, fields=output.chosen)
 
+        return Request(ask, output)
 
-def _parameters(bundle: type[Filters] | type[Output]) -> list[inspect.Parameter]:
-    return list(inspect.signature(bundle).parameters.values())
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    options = [option.replace(kind=keyword) for option in [*own.values(), *shared]]
+    request.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
+    return request
 
 
-def _take(bundle: type[Bundle], given: dict[str, Any]) -> Bundle:
-    """Take the values of a bundle's options out of what typer gave."""
-    return bundle(**{option: given.pop(option) for option in bundle._fields})
+def _parameters(function: Callable[..., Any]) -> list[inspect.Parameter]:
+    return list(inspect.signature(function).parameters.values())
+
+
+_REVERSE = inspect.Parameter(
+    "reverse", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Reverse
+)

@@ -1,15 +1,15 @@
 """The commands: each asks one question of a dataset and returns the answer."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from ..model import VERDICTS, Dataset, Event, Fact, Source, Thing, Topic, Verdict
-from ..queries.answer import Answer, By, Look, Shape
+from ..model import VERDICTS, Dataset, Verdict
+from ..queries.answer import Answer, By, Look
+from ..queries.filters import Question, understood
+from ..queries.listings import events, facts, sources
 from .complete import names, source_names
-from .options import Filters, one_of
 
 Period = Annotated[
     list[str] | None,
@@ -54,22 +54,22 @@ Today = Annotated[
 ]
 
 
-def list_events(dataset: Dataset, filters: Filters, period: Period = None) -> Answer:
+def list_events(dataset: Dataset, question: Question, period: Period = None) -> Answer:
     """List events in the order they happened."""
-    return _chronicle(dataset, "events", filters, period)
+    return Answer(dataset, "events", events(dataset, _during(question, period)))
 
 
 def draw_timeline(
     dataset: Dataset,
-    filters: Filters,
+    question: Question,
     period: Period = None,
     across: Across = False,
     by: ByLane = "topic",
     ascii_only: Ascii = False,
 ) -> Answer:
     """Draw events along the years, and what ran meanwhile."""
-    answer = _chronicle(dataset, "timeline", filters, period)
-    return answer._replace(look=Look(across, by, ascii_only))
+    found = events(dataset, _during(question, period))
+    return Answer(dataset, "timeline", found, look=Look(across, by, ascii_only))
 
 
 def show_card(dataset: Dataset, name: Name) -> Answer:
@@ -79,57 +79,32 @@ def show_card(dataset: Dataset, name: Name) -> Answer:
     return Answer(dataset, "card", (find(dataset, " ".join(name)),))
 
 
-def find_words(dataset: Dataset, words: Words, filters: Filters) -> Answer:
+def find_words(dataset: Dataset, words: Words, question: Question) -> Answer:
     """Find events, facts and topics by words, best first."""
     from ..queries.search import search
 
-    question = filters.question(dataset)
-    hits = [
-        hit
-        for hit in search(dataset, " ".join(words))
-        if (not filters.given if isinstance(hit.thing, Topic) else question.takes(hit.thing))
-    ]
-    if filters.reverse:
-        hits.reverse()
-    scores = tuple({"score": hit.score} for hit in hits)
-    return Answer(dataset, "hits", tuple(hit.thing for hit in hits), scores)
+    wanted = understood(dataset, question)
+    hits = search(dataset, " ".join(words))
+    return Answer(dataset, "hits", tuple(hit for hit in hits if wanted.takes(hit.thing)))
 
 
-def list_facts(dataset: Dataset, filters: Filters, name: MaybeName = None) -> Answer:
+def list_facts(dataset: Dataset, question: Question, name: MaybeName = None) -> Answer:
     """List figures and statements, of one topic or of all."""
-    about = None
-    if name:
-        from ..queries.lookup import find
-
-        about = find(dataset, " ".join(name))
-    question = filters.question(dataset)
-    found = [fact for fact in dataset.facts if question.takes(fact) and _concerns(fact, about)]
-    return Answer(dataset, "facts", _ordered(found, filters))
+    return Answer(dataset, "facts", facts(dataset, question, " ".join(name or ())))
 
 
-def list_sources(dataset: Dataset, filters: Filters) -> Answer:
+def list_sources(dataset: Dataset, question: Question) -> Answer:
     """List the documents that events and facts rest on."""
-    question = filters.question(dataset)
-    used = {
-        claim.source
-        for thing in dataset.statements
-        if question.takes(thing)
-        for claim in thing.claims
-    }
-    found = [source for source in dataset.sources if source.id in used or not filters.given]
-    found.sort(key=lambda source: source.date.order if source.date else (date.max, 0))
-    return Answer(dataset, "sources", _ordered(found, filters))
+    return Answer(dataset, "sources", sources(dataset, question))
 
 
 def list_claims(
-    dataset: Dataset, filters: Filters, verdict: ByVerdict = None, source: BySource = None
+    dataset: Dataset, question: Question, verdict: ByVerdict = None, source: BySource = None
 ) -> Answer:
     """List what each source says against the record, worst first."""
     from ..queries.claims import check_claims
 
-    ident = one_of(dataset.sources, source, "source").id if source else None
-    found = check_claims(dataset, filters.question(dataset), verdict, ident)
-    return Answer(dataset, "claims", tuple(reversed(found)) if filters.reverse else found)
+    return Answer(dataset, "claims", check_claims(dataset, question, verdict, source))
 
 
 def measure(dataset: Dataset, start: Moment, end: Moment, today: Today = None) -> Answer:
@@ -137,22 +112,19 @@ def measure(dataset: Dataset, start: Moment, end: Moment, today: Today = None) -
     from ..queries.between import between, moment
 
     day = _today(today)
-    span = between(moment(dataset, start, day), moment(dataset, end, day))
-    return Answer(dataset, "span", (span,))
+    found = between(moment(dataset, start, day), moment(dataset, end, day))
+    return Answer(dataset, "distance", (found,))
 
 
 def list_anniversaries(
-    dataset: Dataset, filters: Filters, day: Day = None, today: Today = None
+    dataset: Dataset, question: Question, day: Day = None, today: Today = None
 ) -> Answer:
     """List what happened on a day of the year, and how many years ago."""
     from ..queries.anniversaries import day_of_year, on
 
     now = _today(today)
     month, number = day_of_year(" ".join(day)) if day else (now.month, now.day)
-    found = on(dataset, month, number, now, filters.question(dataset))
-    ordered = found[::-1] if filters.reverse else found
-    extra = tuple({"anniversary": each.number, "precision": each.precision} for each in ordered)
-    return Answer(dataset, "on", tuple(each.event for each in ordered), extra)
+    return Answer(dataset, "anniversaries", on(dataset, month, number, now, question))
 
 
 def _today(typed: str | None) -> date:
@@ -164,26 +136,5 @@ def _today(typed: str | None) -> date:
     return full_day(typed)
 
 
-def _chronicle(
-    dataset: Dataset, shape: Shape, filters: Filters, period: list[str] | None
-) -> Answer:
-    question = filters.question(dataset, " ".join(period or ()))
-    found = [event for event in dataset.events if question.takes(event)]
-    return Answer(dataset, shape, _ordered(found, filters))
-
-
-def _concerns(fact: Fact, thing: Thing | None) -> bool:
-    """Whether a fact is the thing, is about it, or rests on it."""
-    match thing:
-        case Topic():
-            return fact.topic == thing.id
-        case Event():
-            return fact.topic in thing.topics
-        case Source():
-            return any(claim.source == thing.id for claim in fact.claims)
-        case _:
-            return thing is None or fact is thing
-
-
-def _ordered(found: Sequence[Thing], filters: Filters) -> tuple[Thing, ...]:
-    return tuple(reversed(found)) if filters.reverse else tuple(found)
+def _during(question: Question, period: list[str] | None) -> Question:
+    return question._replace(period=" ".join(period or ()) or None)

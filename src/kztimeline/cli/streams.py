@@ -1,4 +1,4 @@
-"""The one way out: standard output, whole and flushed, and one line of complaint on stderr."""
+"""The one way out: a file or standard output, whole, and one line of complaint on stderr."""
 
 import errno
 import os
@@ -7,6 +7,20 @@ from contextlib import suppress
 
 from ..errors import FileError
 from ..text.escape import escape
+from .atomic import save
+from .files import STANDARD_OUTPUT
+from .present import Shown
+
+
+def deliver(shown: Shown) -> int:
+    """Bring an answer where it goes, say what must be known of it, and return the exit code."""
+    if shown.file and shown.file != STANDARD_OUTPUT:
+        save(shown.file, shown.text, shown.force)
+    else:
+        write(shown.text, human=shown.human)
+    for note in shown.notes:
+        complain(note)
+    return shown.code
 
 
 def write(text: str, human: bool = False) -> None:

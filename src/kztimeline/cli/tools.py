@@ -12,7 +12,7 @@ from ..errors import DatasetError
 from ..text.escape import escape_json
 from .complete import names
 from .files import Data, Files, MaxSize, Target, contents, data_from_environment, load
-from .screen import Shown
+from .present import Shown
 
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
 Cited = Annotated[
@@ -32,7 +32,8 @@ def cite(
     max_size: MaxSize = MIB,
 ) -> Shown:
     """Cite the sources behind an event, fact or topic, ready to paste."""
-    from ..formats.citations import STYLES, behind
+    from ..formats.citations import STYLES
+    from ..queries.listings import behind
     from ..queries.lookup import find
 
     dataset = load(data or data_from_environment(), max_size)

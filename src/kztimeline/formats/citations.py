@@ -6,7 +6,7 @@ from typing import Any
 
 from ..dates.edtf import Date, Point
 from ..dates.words import words
-from ..model import Dataset, Event, Fact, Source, Thing, Topic
+from ..model import Source
 from ..text.escape import escape, escape_json
 from ..text.links import href, uri
 
@@ -30,19 +30,6 @@ _TEX = str.maketrans(
     # BibTeX counts braces and knows no escapes: \} would end the field.
     | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 )
-
-
-def behind(dataset: Dataset, thing: Thing) -> tuple[Source, ...]:
-    """Return the sources that a thing rests on, each once, in the order of their claims."""
-    if isinstance(thing, Source):
-        return (thing,)
-    if isinstance(thing, Topic):
-        events, facts = dataset.about(thing)
-        statements: tuple[Event | Fact, ...] = (*events, *facts)
-    else:
-        statements = (thing,)
-    used = dict.fromkeys(claim.source for each in statements for claim in each.claims)
-    return tuple(map(dataset.source, used))
 
 
 def as_text(sources: tuple[Source, ...]) -> str:

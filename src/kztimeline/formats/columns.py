@@ -2,20 +2,9 @@
 
 from typing import NamedTuple
 
-from ..queries.answer import Answer, Shape
+from ..queries.answer import Answer
 from ..text.escape import escape_json
-from .records import FIELDS, Record, records
-
-USUAL: dict[Shape, tuple[str, ...]] = {
-    "events": ("date", "title", "place", "status", "id"),
-    "timeline": ("date", "title", "place", "status", "id"),
-    "on": ("date", "anniversary", "title", "place", "id"),
-    "facts": ("title", "value", "unit", "as_of", "status", "id"),
-    "sources": ("date", "title", "publisher", "symbol", "claims", "id"),
-    "hits": ("type", "date", "title", "score", "id"),
-    "claims": ("verdict", "source", "at", "date", "value", "record", "record_sources", "of"),
-}
-"""The fields of a line, by what was asked."""
+from .records import Record, records
 
 
 class Rows(NamedTuple):
@@ -27,7 +16,8 @@ class Rows(NamedTuple):
 
 def rows(answer: Answer) -> Rows:
     """Return an answer as rows: of the fields asked for, else of the usual ones."""
-    headings = answer.fields or USUAL.get(answer.shape) or tuple(FIELDS[answer.shape])
+    kind = answer.kind
+    headings = answer.fields or tuple(kind.columns.split()) or kind.fields
     cells = [row(found, headings) for found in records(answer)]
     return Rows(headings, cells)
 

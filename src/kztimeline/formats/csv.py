@@ -8,37 +8,28 @@ a tab or carriage return before all else. Dates and numbers never have: no date 
 import csv
 from io import StringIO
 
-from ..queries.answer import Answer, Shape
+from ..queries.answer import Answer
 from ..text.escape import escape
 from .columns import cell
-from .records import FIELDS, Record, records
+from .records import Record, records
 
-USUAL: dict[Shape, str] = {
-    "events": "id date earliest latest title place topics status summary",
-    "timeline": "id date earliest latest title place topics status summary",
-    "on": "id date earliest latest title place topics status anniversary precision",
-    "facts": "id topic title value unit as_of status summary",
-    "hits": "type id date title score",
-    "claims": "of title source at date relation value verdict record record_sources note",
-}
 _SIGNS = tuple("=+-@＝＋－＠﹦﹢﹣﹫")
 _FORMULA = (*_SIGNS, "\t", "\r")
 
 
 def export(answer: Answer) -> str:
     """Return a header line and a line for each record, each ended by CR and LF."""
-    usual = USUAL.get(answer.shape)
-    fields = answer.fields or tuple(usual.split() if usual else FIELDS[answer.shape])
-    found = records(answer)
-    if answer.shape == "span":
+    kind, found = answer.kind, records(answer)
+    fields = answer.fields or tuple(kind.spreadsheet.split()) or kind.fields
+    if answer.name == "distance":
         found = [_flat(each) for each in found]
-    if answer.shape == "span" or (answer.one and not answer.fields):
+    if answer.name == "distance" or (kind.single and not answer.fields):
         fields = tuple(found[0])
     text = StringIO()
     lines = csv.writer(text)
     lines.writerow(fields)
     for each in found:
-        if answer.shape == "hits":
+        if answer.name == "hits":
             each.setdefault("date", each.get("as_of"))
         lines.writerow([_cell(each.get(field)) for field in fields])
     return text.getvalue()

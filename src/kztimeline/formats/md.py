@@ -21,9 +21,9 @@ _PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()$:@/])")
 
 def export(answer: Answer) -> str:
     """Return a table of a list, a small document of a card, a sentence of a span."""
-    if answer.shape == "span" and not answer.fields:
+    if answer.name == "distance" and not answer.fields:
         return f"{_distance(answer.things[0])}\n"
-    if answer.shape == "card" and not answer.fields:
+    if answer.name == "card" and not answer.fields:
         return "\n".join(_card(answer.things[0], answer.dataset)) + "\n"
     found = rows(answer)
     lines = [found.headings, tuple("---" for _ in found.headings)]

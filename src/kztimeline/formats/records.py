@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..dates.edtf import Date
 from ..errors import UsageError
 from ..model import Claim, Dataset, Event, Fact, Source, Topic, Verdict
-from ..queries.answer import Answer, Shape
+from ..queries.answer import Answer
 
 if TYPE_CHECKING:
     from ..queries.between import Distance, Moment
@@ -16,57 +16,42 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-EVENT = "type id date earliest latest title summary place topics status claims".split()
-FACT = "type id topic title value unit as_of summary status claims".split()
-TOPIC = "type id title names summary wikidata events facts".split()
-SOURCE = "type id title publisher date kind symbol url claims".split()
-CLAIM = "type of title source at date value relation note verdict record record_sources".split()
-SPAN = "type from to order shortest longest".split()
-FIELDS: dict[Shape, list[str]] = {
-    "events": EVENT,
-    "timeline": EVENT,
-    "on": [*EVENT, "anniversary", "precision"],
-    "facts": FACT,
-    "sources": SOURCE,
-    "claims": CLAIM,
-    "hits": list(dict.fromkeys([*EVENT, *FACT, *TOPIC, "score"])),
-    "card": list(dict.fromkeys([*EVENT, *FACT, *TOPIC, *SOURCE])),
-    "span": SPAN,
-}
-"""The fields that the records of an answer can have."""
-
 
 def records(answer: Answer) -> list[Record]:
     """Return the records of an answer, each with the fields that were asked for.
 
     Raises UsageError for a field that none of them has.
     """
-    known = FIELDS[answer.shape]
+    known = answer.kind.fields
     for field in answer.fields:
         if field not in known:
             raise UsageError(f'no field is called "{field}"; fields are {", ".join(known)}')
     found = [_record(thing, answer) for thing in answer.things]
-    for each, extra in zip(found, answer.extra, strict=False):
-        each.update(extra)
     if answer.fields:
         return [{field: each.get(field) for field in answer.fields} for each in found]
     return found
 
 
 def _record(thing: Any, answer: Answer) -> Record:
-    if answer.shape == "claims":
-        return _assessed(thing)
-    if answer.shape == "span":
-        return _span(thing)
-    match thing:
-        case Event():
+    # By its name, because a format imports no question that was not asked.
+    match type(thing).__name__:
+        case "Event":
             return _event(thing)
-        case Fact():
+        case "Fact":
             return _fact(thing)
-        case Topic():
-            return _topic(thing, answer.dataset, whole=answer.one)
-        case Source():
+        case "Topic":
+            return _topic(thing, answer.dataset, whole=answer.kind.single)
+        case "Source":
             return _source(thing, answer.dataset)
+        case "Hit":
+            return _record(thing.thing, answer) | {"score": thing.score}
+        case "Anniversary":
+            more = {"anniversary": thing.number, "precision": thing.precision}
+            return _event(thing.thing) | more
+        case "CheckedClaim":
+            return _checked(thing)
+        case "Distance":
+            return _distance(thing)
     raise TypeError(f"no record is defined for {thing!r}")
 
 
@@ -142,7 +127,7 @@ def _source(source: Source, dataset: Dataset) -> Record:
     }
 
 
-def _assessed(item: "CheckedClaim") -> Record:
+def _checked(item: "CheckedClaim") -> Record:
     record = item.record
     return {
         "type": "claim",
@@ -154,14 +139,14 @@ def _assessed(item: "CheckedClaim") -> Record:
     }
 
 
-def _span(span: "Distance") -> Record:
+def _distance(found: "Distance") -> Record:
     return {
         "type": "span",
-        "from": _moment(span.start),
-        "to": _moment(span.end),
-        "order": span.order,
-        "shortest": span.shortest._asdict(),
-        "longest": span.longest._asdict(),
+        "from": _moment(found.start),
+        "to": _moment(found.end),
+        "order": found.order,
+        "shortest": found.shortest._asdict(),
+        "longest": found.longest._asdict(),
     }
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..queries.answer import Answer
+from ..queries.answer import KINDS, Answer
 from ..text.escape import escape
-from .columns import USUAL, cell, row, rows
+from .columns import cell, row, rows
 from .records import Record, records
 
+_EVENT, _FACT = (tuple(KINDS[name].columns.split()) for name in ("events", "facts"))
 _CLAIM = ("source", "at", "relation", "value", "date", "verdict", "note")
 
 
 def export(answer: Answer) -> str:
     """Return one line a record; for a single thing one line a field, its name in front."""
-    if answer.one:
+    if answer.kind.single:
         return "".join(_lines(records(answer)[0]))
     return "".join(_line(cells) for cells in rows(answer).cells)
 
@@ -23,9 +24,9 @@ def _lines(found: Record) -> Iterator[str]:
             case [{"source": _}, *_]:
                 yield from (_line(("claim", *row(claim, _CLAIM))) for claim in value)
             case [{"type": "event"}, *_]:
-                yield from (_line(("event", *row(event, USUAL["events"]))) for event in value)
+                yield from (_line(("event", *row(event, _EVENT))) for event in value)
             case [{"type": "fact"}, *_]:
-                yield from (_line(("fact", *row(fact, USUAL["facts"]))) for fact in value)
+                yield from (_line(("fact", *row(fact, _FACT))) for fact in value)
             case list():
                 yield from (_line((key, item)) for item in value)
             case dict():

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from ..dates.edtf import Date, parse
 from ..errors import DateError, UsageError
 from ..model import Dataset, Event
-from .filters import Question
+from .filters import EVERYTHING, Question, understood
 
 FORMS = "2 March, March 2, 03-02 or a full date such as 1992-03-02"
 SHORT = 31
@@ -20,7 +20,7 @@ _LEAP_YEAR = 2000
 class Anniversary(NamedTuple):
     """An event that a day of the year recalls."""
 
-    event: Event
+    thing: Event
     precision: Literal["day", "month"]
     """Whether it is known to have been that day, or only that month."""
     number: int
@@ -58,14 +58,19 @@ def full_day(text: str) -> datetime.date:
 
 
 def on(
-    dataset: Dataset, month: int, day: int, today: datetime.date, question: Question
+    dataset: Dataset,
+    month: int,
+    day: int,
+    today: datetime.date,
+    question: Question = EVERYTHING,
 ) -> tuple[Anniversary, ...]:
     """Return what a day recalls up to this year: first the events of the day, then of the month."""
+    wanted = understood(dataset, question)
     found = []
     for event in dataset.events:
         precision = _precision(event.date, month, day)
         number = today.year - event.date.bounds[0].year
-        if precision and number >= 0 and question.takes(event):
+        if precision and number >= 0 and wanted.takes(event):
             found.append(Anniversary(event, precision, number))
     return tuple(sorted(found, key=lambda item: item.precision))
 

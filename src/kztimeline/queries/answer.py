@@ -1,13 +1,110 @@
-"""An answer on its way from a question to a presentation."""
+"""An answer on its way from a question to a presentation, and what is known of each kind."""
 
+from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from ..model import Dataset, Event, Topic
 
-Shape = Literal["events", "timeline", "on", "facts", "sources", "hits", "claims", "card", "span"]
-
-
 By = Literal["topic", "place", "status"]
+
+_EVENT = tuple("type id date earliest latest title summary place topics status claims".split())
+_FACT = tuple("type id topic title value unit as_of summary status claims".split())
+_TOPIC = tuple("type id title names summary wikidata events facts".split())
+_SOURCE = tuple("type id title publisher date kind symbol url claims".split())
+_CLAIM = tuple(
+    "type of title source at date value relation note verdict record record_sources".split()
+)
+
+
+class Kind(NamedTuple):
+    """All that a presentation must know of what an answer is made of."""
+
+    noun: str
+    fields: tuple[str, ...]
+    """The fields that a record of it can have, in their promised order; see docs/json.md."""
+    columns: str = ""
+    """The usual fields of a line of text; all fields where there are none."""
+    spreadsheet: str = ""
+    """The usual columns of CSV, which has room for more."""
+    total: Callable[[Dataset], int] = lambda _: 1
+    """How many there are in a whole dataset."""
+    heading: str | None = None
+    """What stands above its cards on a page; empty for the years, None where it has no cards."""
+    single: bool = False
+    """Whether it is one thing by nature, not a list that may have one."""
+    events: bool = False
+    """Whether what can hold nothing but events can hold it."""
+
+    @property
+    def none(self) -> str:
+        """How an empty answer begins: `No event`, `Nothing`."""
+        return "Nothing" if self.noun == "thing" else f"No {self.noun}"
+
+
+def _of_events(columns: str, spreadsheet: str, *more: str, heading: str = "") -> Kind:
+    return Kind(
+        "event",
+        (*_EVENT, *more),
+        columns,
+        f"id date earliest latest title place topics status {spreadsheet}",
+        lambda dataset: len(dataset.events),
+        heading,
+        events=True,
+    )
+
+
+KINDS: dict[str, Kind] = {
+    "events": _of_events("date title place status id", "summary"),
+    "timeline": _of_events("date title place status id", "summary"),
+    "anniversaries": _of_events(
+        "date anniversary title place id",
+        "anniversary precision",
+        "anniversary",
+        "precision",
+        heading="Anniversaries",
+    ),
+    "facts": Kind(
+        "fact",
+        _FACT,
+        "title value unit as_of status id",
+        "id topic title value unit as_of status summary",
+        lambda dataset: len(dataset.facts),
+        "Facts",
+    ),
+    "sources": Kind(
+        "source",
+        _SOURCE,
+        "date title publisher symbol claims id",
+        total=lambda dataset: len(dataset.sources),
+        heading="Sources",
+    ),
+    "hits": Kind(
+        "thing",
+        tuple(dict.fromkeys([*_EVENT, *_FACT, *_TOPIC, "score"])),
+        "type date title score id",
+        "type id date title score",
+        lambda dataset: len(dataset.statements) + len(dataset.topics),
+        "Found",
+        events=True,
+    ),
+    "claims": Kind(
+        "claim",
+        _CLAIM,
+        "verdict source at date value record record_sources of",
+        "of title source at date relation value verdict record record_sources note",
+        lambda dataset: sum(len(thing.claims) for thing in dataset.statements),
+    ),
+    "card": Kind(
+        "thing",
+        tuple(dict.fromkeys([*_EVENT, *_FACT, *_TOPIC, *_SOURCE])),
+        single=True,
+        events=True,
+    ),
+    "distance": Kind(
+        "distance", ("type", "from", "to", "order", "shortest", "longest"), single=True
+    ),
+}
+"""A new listing is one row here, a record in `formats.records` and a drawing in `terminal`."""
 
 
 class Look(NamedTuple):
@@ -25,28 +122,31 @@ class Answer(NamedTuple):
     """The things that answer a command, in order, with the dataset they are from."""
 
     dataset: Dataset
-    shape: Shape
-    """What it is an answer to; a card is of exactly one thing."""
+    name: str
+    """Which of KINDS it is."""
     things: tuple[Any, ...]
-    """Things of the model; for `claims`, those of `audit`; for `span`, one of `between`."""
-    extra: tuple[dict[str, Any], ...] = ()
-    """What the question adds to each thing, such as the score of a hit."""
+    """Events, facts, sources, hits, anniversaries, checked claims; one thing, or one distance."""
     fields: tuple[str, ...] = ()
     """The fields that were asked for, in their order; empty for the usual ones."""
     look: Look = Look()
 
     @property
-    def one(self) -> bool:
-        """Whether it is a single thing by nature, not a list that may have one."""
-        return self.shape in ("card", "span")
+    def kind(self) -> Kind:
+        """What there is to know of its things."""
+        return KINDS[self.name]
 
     @property
     def events(self) -> tuple[Event, ...]:
         """The events in it; a topic's card stands for the topic's events."""
         found: list[Event] = []
-        for thing in self.things:
+        for thing in map(subject, self.things) if self.kind.events else ():
             if isinstance(thing, Event):
                 found.append(thing)
-            elif isinstance(thing, Topic) and self.shape == "card":
+            elif isinstance(thing, Topic) and self.kind.single:
                 found.extend(self.dataset.about(thing)[0])
         return tuple(found)
+
+
+def subject(thing: Any) -> Any:
+    """Return what a hit, an anniversary or a checked claim is about; anything else is itself."""
+    return getattr(thing, "thing", thing)

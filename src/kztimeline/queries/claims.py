@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ..dates.edtf import Date
 from ..model import Claim, Dataset, Statement, Value, Verdict
-from .filters import Question
+from .filters import EVERYTHING, Question, resolve, understood
 
 WORST_FIRST: tuple[Verdict | None, ...] = (
     "conflicts",
@@ -42,21 +42,24 @@ class CheckedClaim(NamedTuple):
 
 def check_claims(
     dataset: Dataset,
-    question: Question,
+    question: Question = EVERYTHING,
     verdict: Verdict | None = None,
     source: str | None = None,
 ) -> tuple[CheckedClaim, ...]:
     """Return the claims on what a question is about, worst first, then by date.
 
-    `verdict` and `source` (an id) keep only claims of that kind.
+    `verdict` and `source` (any of its names) keep only such claims. Raises UsageError for a
+    source that there is not.
     """
+    wanted = understood(dataset, question)
+    ident = resolve(dataset.sources, source, "source").id if source else None
     found = [
         CheckedClaim(thing, claim, agreeing)
         for thing in dataset.statements
-        if question.takes(thing)
+        if wanted.takes(thing)
         for agreeing in [_agreeing(thing)]
         for claim in thing.claims
-        if source in (None, claim.source)
+        if ident in (None, claim.source)
     ]
     kept = [item for item in found if verdict in (None, item.verdict)]
     return tuple(sorted(kept, key=_order))

@@ -1,26 +1,63 @@
-"""Which events and facts a question is about. Pure; nothing here reads the clock."""
+"""What a list can be narrowed by, as a person says it, and which things that leaves."""
 
+from collections.abc import Iterable, Sequence
 from itertools import combinations, starmap
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from ..dates.edtf import Date
-from ..model import Event, Statement, Status
+from ..dates.edtf import Date, parse
+from ..errors import UsageError
+from ..model import Dataset, Event, Source, Statement, Status, Topic
+
+Named = TypeVar("Named", Topic, Source)
+
+_MOST_NAMES = 40
+"""How many names a message lists: about a screen of them."""
 
 
 class Question(NamedTuple):
-    """What a list is asked for; every part that is given must hold."""
+    """What a list is asked for, in the words of who asks; every part that is given must hold."""
+
+    period: str | None = None
+    """A period as people type it: `2006`, `summer 2005`, `1992..1999`."""
+    year: int | None = None
+    since: str | None = None
+    """From the beginning of that date on."""
+    until: str | None = None
+    """Up to the end of that date."""
+    topic: str | None = None
+    """A topic by any of its names."""
+    place: str | None = None
+    """A place by its name, or by any name of a topic that is called so."""
+    status: Status | None = None
+    certain: bool = False
+    """Keep only what must fall inside the periods, not what may."""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return self._replace(certain=False) != EVERYTHING
+
+
+EVERYTHING = Question()
+"""The question that nothing narrows."""
+
+
+class Filter(NamedTuple):
+    """A question as one dataset understands it."""
 
     periods: tuple[Date, ...] = ()
     certain: bool = False
-    """Keep only what must fall inside the periods, not what may."""
     topic: str | None = None
     """The id of a topic."""
     places: frozenset[str] = frozenset()
-    """Names of one place, folded."""
+    """Names of one place, normalized."""
     status: Status | None = None
+    narrows: bool = True
 
-    def takes(self, thing: Statement) -> bool:
-        """Return whether an event or fact belongs in the answer; a fact has no place."""
+    def takes(self, thing: Statement | Topic) -> bool:
+        """Return whether a thing belongs in the answer; a fact has no place, a topic no date."""
+        if isinstance(thing, Topic):
+            return not self.narrows
         return (
             self._meets(thing.date)
             and (self.topic is None or self.topic in thing.topics)
@@ -37,6 +74,82 @@ class Question(NamedTuple):
         return all(inside(value, period) for period in self.periods) and all(
             starmap(overlaps, combinations(self.periods, 2))
         )
+
+
+def understood(dataset: Dataset, question: Question) -> Filter:
+    """Return what a question means in a dataset.
+
+    Raises UsageError for a period nobody can read, and for an unknown topic or place.
+    """
+    for option in ("since", "until", "topic", "place"):
+        value = getattr(question, option)
+        if value is not None and not value.strip():
+            raise UsageError(f"--{option} is empty; give it a value, or leave it out")
+    return Filter(
+        periods=tuple(_periods(question)),
+        certain=question.certain,
+        topic=resolve(dataset.topics, question.topic, "topic").id if question.topic else None,
+        places=_places(dataset, question.place) if question.place else frozenset(),
+        status=question.status,
+        narrows=question.narrows,
+    )
+
+
+def _periods(question: Question) -> Iterable[Date]:
+    if question.year:
+        yield parse(f"{question.year:04}")
+    if not (question.period or question.since or question.until):
+        return
+    from ..dates.periods import FORMS, period
+
+    if question.period:
+        yield period(question.period)
+    since = period(question.since) if question.since else None
+    until = period(question.until) if question.until else None
+    if since and not since.start:
+        raise UsageError(f'--since "{question.since}" has no beginning; write {FORMS}')
+    if until and not until.end:
+        raise UsageError(f'--until "{question.until}" has no end; write {FORMS}')
+    if since and until and since.bounds[0] > until.bounds[1]:
+        raise UsageError(
+            f"--since {question.since} is after --until {question.until}; "
+            "put the earlier date first"
+        )
+    if since and since.start:
+        yield parse(f"{since.start.text}/..")
+    if until and until.end:
+        yield parse(f"../{until.end.text}")
+
+
+def resolve(things: Sequence[Named], name: str, noun: str) -> Named:
+    """Return the one of these things that a name means.
+
+    Raises UsageError with the names that come near, or that there are.
+    """
+    from .lookup import lookup
+
+    match = lookup(things, name)
+    for thing in things:
+        if thing is match.thing:
+            return thing
+    known = ", ".join(thing.id for thing in (match.near or things)[:_MOST_NAMES])
+    more = " and more" if not match.near and len(things) > _MOST_NAMES else ""
+    hint = "did you mean" if match.near else f"{noun}s are"
+    raise UsageError(f'no {noun} is called "{name}"; {hint} {known}{more}')
+
+
+def _places(dataset: Dataset, name: str) -> frozenset[str]:
+    """Return every name of a place: a topic's names count, so that Алматы finds Almaty."""
+    from ..text.normalize import normalize
+    from .lookup import lookup, names_of
+
+    topic = lookup(dataset.topics, name).thing
+    names = frozenset(names_of(topic) if topic else ()) | {normalize(name)}
+    if not any(is_at(event, names) for event in dataset.events):
+        known = sorted({event.place for event in dataset.events if event.place})
+        listed = ", ".join(known[:_MOST_NAMES]) + " and more" * (len(known) > _MOST_NAMES)
+        raise UsageError(f'nothing happened in "{name}"; places are {listed}')
+    return names
 
 
 def overlaps(value: Date, period: Date) -> bool:
@@ -57,7 +170,7 @@ def is_at(event: Event, places: frozenset[str]) -> bool:
 
 
 def parts(place: str) -> set[str]:
-    """Return the names a place answers to, folded: as a whole and between its commas."""
+    """Return the names a place answers to, normalized: as a whole and between its commas."""
     from ..text.normalize import normalize
 
     return {normalize(part) for part in (place, *place.split(","))}

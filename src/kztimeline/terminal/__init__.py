@@ -1,27 +1,26 @@
-"""Answers to pictures for people; this package is the only home of rich."""
+"""Answers to drawings for people; this package is the only home of rich."""
 
 from collections.abc import Callable
+from importlib import import_module
 from io import StringIO
 from typing import TextIO
 
 from rich.console import Console, RenderableType
 
 from ..queries.answer import Answer
-from . import cards as card
-from . import span, timeline
-from . import tables as table
 
-_DRAW: dict[str, Callable[[Answer, int], RenderableType]] = {
-    "events": table.events,
-    "timeline": timeline.timeline,
-    "facts": table.facts,
-    "sources": table.sources,
-    "on": table.on_day,
-    "hits": table.hits,
-    "claims": table.claims,
-    "card": card.card,
-    "span": span.distance,
+_DRAWINGS = {
+    "events": ("tables", "events"),
+    "timeline": ("timeline", "timeline"),
+    "facts": ("tables", "facts"),
+    "sources": ("tables", "sources"),
+    "anniversaries": ("tables", "anniversaries"),
+    "hits": ("tables", "hits"),
+    "claims": ("tables", "claims"),
+    "card": ("cards", "card"),
+    "distance": ("distance", "distance"),
 }
+"""The module and function that draws each kind of answer; a card needs no timeline imported."""
 
 
 def draw(answer: Answer, width: int, color_system: str | None = None) -> str:
@@ -30,7 +29,9 @@ def draw(answer: Answer, width: int, color_system: str | None = None) -> str:
     Systems are those of Rich: `standard`, `256`, `truecolor`.
     """
     console = screen(width, color_system)
-    drawing = table.chosen if answer.fields else _DRAW[answer.shape]
+    module, function = ("tables", "chosen") if answer.fields else _DRAWINGS[answer.name]
+    drawing: Callable[[Answer, int], RenderableType]
+    drawing = getattr(import_module(f".{module}", __package__), function)
     console.print(drawing(answer, width))
     assert isinstance(console.file, StringIO)
     return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())

@@ -10,7 +10,7 @@ from rich.text import Text
 from ..dates.words import label
 from ..formats import columns
 from ..model import Dataset, Event, Fact, Thing, Topic
-from ..queries.answer import Answer
+from ..queries.answer import Answer, subject
 from ..wording import VERDICTS, ago, covers, figure, place_in_source, said, shown
 from .style import DATE, FAINT, STRONG, VERDICT_STYLES, legend, mark, plain
 
@@ -24,7 +24,7 @@ _PLACES, _IDS = 76, 64
 def events(answer: Answer, width: int) -> RenderableType:
     """Draw events: date, title, place, status mark and id."""
     if not answer.things:
-        return nothing(answer, "No event")
+        return nothing(answer)
     places = width >= _PLACES
     found = [thing for thing in answer.things if isinstance(thing, Event)]
     rows = []
@@ -42,7 +42,7 @@ def events(answer: Answer, width: int) -> RenderableType:
 def facts(answer: Answer, width: int) -> RenderableType:
     """Draw facts: title, value with unit, as-of date, status mark and id."""
     if not answer.things:
-        return nothing(answer, "No fact")
+        return nothing(answer)
     found = [thing for thing in answer.things if isinstance(thing, Fact)]
     rows = [
         (
@@ -63,7 +63,7 @@ def facts(answer: Answer, width: int) -> RenderableType:
 def sources(answer: Answer, width: int) -> RenderableType:
     """Draw sources: date, title, publisher or symbol, number of claims and id."""
     if not answer.things:
-        return nothing(answer, "No source")
+        return nothing(answer)
     makers = width >= _IDS
     rows = []
     for source in answer.things:
@@ -80,9 +80,9 @@ def sources(answer: Answer, width: int) -> RenderableType:
 def hits(answer: Answer, width: int) -> RenderableType:
     """Draw what a search found, best first."""
     if not answer.things:
-        return nothing(answer, "Nothing")
+        return nothing(answer)
     rows = []
-    for thing in answer.things:
+    for thing in map(subject, answer.things):
         title = plain(thing.title)
         if isinstance(thing, Fact):
             title.append_text(Text.assemble(": ", plain(figure(thing), STRONG)))
@@ -91,23 +91,23 @@ def hits(answer: Answer, width: int) -> RenderableType:
     return _table(("", "Date", "Found"), rows, width)
 
 
-def on_day(answer: Answer, width: int) -> RenderableType:
+def anniversaries(answer: Answer, width: int) -> RenderableType:
     """Draw what a day of the year recalls, and apart from it what only its month does."""
     if not answer.things:
-        return nothing(answer, "No event")
+        return nothing(answer)
     parts: list[RenderableType] = []
     for precision, heading in (("day", "On this day"), ("month", "In this month")):
         rows = [
             (
-                event,
+                each.thing,
                 [
-                    plain(ago(extra["anniversary"])),
-                    plain(label(event.date), DATE),
-                    plain(event.title),
+                    plain(ago(each.number)),
+                    plain(label(each.thing.date), DATE),
+                    plain(each.thing.title),
                 ],
             )
-            for event, extra in zip(answer.things, answer.extra, strict=True)
-            if extra["precision"] == precision
+            for each in answer.things
+            if each.precision == precision
         ]
         if rows:
             parts += [Text()] if parts else []
@@ -118,7 +118,7 @@ def on_day(answer: Answer, width: int) -> RenderableType:
 def claims(answer: Answer, width: int) -> RenderableType:
     """Draw claims beside the record: what was said, by whom, what the record has and whence."""
     if not answer.things:
-        return nothing(answer, "No claim")
+        return nothing(answer)
     rows = []
     for item in answer.things:
         where = place_in_source(answer.dataset, item.claim)
@@ -153,9 +153,9 @@ def _support(item: "CheckedClaim", dataset: Dataset) -> str:
     return f" ({dataset.source(sources[0]).name}{more})"
 
 
-def nothing(answer: Answer, what: str) -> Text:
+def nothing(answer: Answer) -> Text:
     """Say that an answer is empty, and what could be asked."""
-    return plain(f"{what} matches; {covers(answer.dataset)}.")
+    return plain(f"{answer.kind.none} matches; {covers(answer.dataset)}.")
 
 
 def _date(thing: Thing) -> str:

@@ -28,7 +28,7 @@ def timeline(answer: Answer, width: int) -> RenderableType:
     """Draw events in their order, each once; no line is wider than `width` cells."""
     events = tuple(thing for thing in answer.things if isinstance(thing, Event))
     if not events:
-        return Text(ours(nothing(answer, "No event").plain, answer.look.ascii))
+        return Text(ours(nothing(answer).plain, answer.look.ascii))
     if answer.look.across:
         return across(answer, events, width)
     chart = _Chart(answer, events, width)

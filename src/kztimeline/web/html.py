@@ -13,19 +13,12 @@ from markupsafe import Markup
 from .. import wording
 from ..dates.words import words
 from ..model import Event, Fact, Source, Statement, Thing, Topic
-from ..queries.answer import Answer, Shape
+from ..queries.answer import Answer, subject
 from ..text.escape import one_line
 from ..text.links import href, language_tag, wikidata
 from .jsonld import iso, jsonld
 from .svg import environment, picture
 
-_HEADINGS: dict[Shape, str] = {
-    "on": "Anniversaries",
-    "facts": "Facts",
-    "sources": "Sources",
-    "hits": "Found",
-    "claims": "Claims",
-}
 _FUNCTIONS = {
     "href": href,
     "iso": iso,
@@ -69,7 +62,7 @@ def export(answer: Answer) -> str:
         "css": Markup(css),
         "js": Markup(js),
         "ld": jsonld(answer.dataset, events) if events else "",
-        "heading": things[0].title if answer.one and things else answer.dataset.title,
+        "heading": things[0].title if answer.kind.single and things else answer.dataset.title,
         "asked": _asked(answer),
         "nothing": "" if answer.things else f"Nothing matches; {wording.covers(answer.dataset)}.",
         "picture": picture(answer, events, page=True) if len(events) > 1 else "",
@@ -96,35 +89,27 @@ def _policy(css: str, js: str) -> str:
 
 def _asked(answer: Answer) -> str:
     """Say what the page has of what there is."""
-    things, dataset = answer.things, answer.dataset
-    if answer.one:
+    if answer.kind.single:
         return ""
-    noun, total = {
-        "facts": ("fact", len(dataset.facts)),
-        "sources": ("source", len(dataset.sources)),
-        "claims": ("claim", sum(len(each.claims) for each in dataset.statements)),
-        "hits": ("thing", len(dataset.things) - len(dataset.sources)),
-    }.get(answer.shape, ("event", len(dataset.events)))
-    if len(things) == total:
-        return f"All {wording.counted(total, noun)}"
-    return f"{len(things):,} of {wording.counted(total, noun)}"
+    shown, total = len(answer.things), answer.kind.total(answer.dataset)
+    counted = wording.counted(total, answer.kind.noun)
+    return f"All {counted}" if shown == total else f"{shown:,} of {counted}"
 
 
 def _groups(answer: Answer) -> Iterator[Group]:
     """Yield the cards of an answer under their headings, in their order."""
-    if answer.shape in ("events", "timeline"):
-        yield from _years(answer.events)
-    elif answer.shape == "card":
+    heading = answer.kind.heading
+    if answer.name == "card":
         thing = answer.things[0]
         yield Group(type(thing).__name__, [Entry(thing)])
         if isinstance(thing, Topic):
             events, facts = answer.dataset.about(thing)
             yield from _years(events)
             yield from [Group("Facts", [Entry(fact) for fact in facts])] if facts else []
-    elif answer.things and answer.shape not in ("claims", "span"):
-        extra = answer.extra or ({},) * len(answer.things)
-        pairs = zip(answer.things, extra, strict=True)
-        yield Group(_HEADINGS[answer.shape], [Entry(thing, _note(more)) for thing, more in pairs])
+    elif heading == "":
+        yield from _years(answer.events)
+    elif heading and answer.things:
+        yield Group(heading, [Entry(subject(each), _note(each)) for each in answer.things])
 
 
 def _years(events: Iterable[Event]) -> Iterator[Group]:
@@ -140,11 +125,11 @@ def _year(event: Event) -> str:
     return f"Until {end.last.year:04}" if end else ""
 
 
-def _note(extra: dict[str, Any]) -> str:
-    if "anniversary" not in extra:
+def _note(thing: Any) -> str:
+    if type(thing).__name__ != "Anniversary":
         return ""
-    when = "On this day" if extra["precision"] == "day" else "In this month"
-    return f"{when} {wording.ago(extra['anniversary'])}"
+    when = "On this day" if thing.precision == "day" else "In this month"
+    return f"{when} {wording.ago(thing.number)}"
 
 
 def _index(answer: Answer, things: list[Thing]) -> dict[str, Any]:

@@ -14,10 +14,11 @@ import pytest
 import sample
 from rich.cells import cell_len
 
-from kztimeline.cli.screen import ALL_FORMATS, NARROWEST, Screen
+from kztimeline.cli.options import ALL_FORMATS, Output
+from kztimeline.cli.present import MOST_DRAWN, NARROWEST, _size, present
 from kztimeline.errors import UsageError
 from kztimeline.formats import FORMATS, export
-from kztimeline.queries.answer import Answer, Shape
+from kztimeline.queries.answer import Answer
 from kztimeline.terminal import draw
 
 
@@ -56,14 +57,14 @@ class TestUnasked:
 
     def test_a_terminal_gets_a_table(self) -> None:
         """A person gets a drawing, in the colours of the terminal."""
-        shown = Screen(Tty()).show(EVENTS, None, None)
+        shown = present(EVENTS, Output(), Tty())
         assert shown.text == draw(EVENTS, 80, "standard")
         assert shown.human
 
     def test_a_terminal_without_colours(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """NO_COLOR leaves the table and takes all styling."""
         monkeypatch.setenv("NO_COLOR", "1")
-        assert Screen(Tty()).show(EVENTS, None, None).text == draw(EVENTS, 80)
+        assert present(EVENTS, Output(), Tty()).text == draw(EVENTS, 80)
 
     @pytest.mark.parametrize("columns", [40, 41, 120])
     def test_the_width_is_the_terminals(
@@ -71,33 +72,33 @@ class TestUnasked:
     ) -> None:
         """A drawing is as wide as the terminal."""
         monkeypatch.setenv("COLUMNS", str(columns))
-        assert Screen(Tty()).show(EVENTS, None, None).text == draw(EVENTS, columns, "standard")
+        assert present(EVENTS, Output(), Tty()).text == draw(EVENTS, columns, "standard")
 
     @pytest.mark.parametrize("columns", ["1", "10", "39"])
     def test_a_terminal_too_narrow(self, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
         """In fewer than 40 columns there is no room for a table: plain lines, nothing lost."""
         monkeypatch.setenv("COLUMNS", columns)
-        assert Screen(Tty()).show(EVENTS, None, None).text == export(EVENTS, "text")
+        assert present(EVENTS, Output(), Tty()).text == export(EVENTS, "text")
 
     @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1251"])
     def test_a_terminal_too_old(self, encoding: str) -> None:
         """A terminal that cannot show the drawing's characters gets plain lines."""
-        shown = Screen(Tty(encoding)).show(EVENTS, None, None)
+        shown = present(EVENTS, Output(), Tty(encoding))
         assert shown.text == export(EVENTS, "text")
         assert shown.human
 
     @pytest.mark.parametrize("stream", [Pipe(), None], ids=["pipe", "closed"])
     def test_a_program_gets_lines(self, stream: Pipe | None) -> None:
         """What is no terminal gets plain text."""
-        shown = Screen(stream).show(EVENTS, None, None)
+        shown = present(EVENTS, Output(), stream)
         assert shown.text == export(EVENTS, "text")
         assert not shown.human
 
     @pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
     def test_every_answer(self, answer: Answer) -> None:
         """All that can be asked has both."""
-        assert Screen(Tty()).show(answer, None, None).text == draw(answer, 80, "standard")
-        assert Screen(None).show(answer, None, None).text == export(answer, "text")
+        assert present(answer, Output(), Tty()).text == draw(answer, 80, "standard")
+        assert present(answer, Output(), None).text == export(answer, "text")
 
 
 class TestByName:
@@ -111,11 +112,11 @@ class TestByName:
     @pytest.mark.parametrize("stream", [Tty(), Pipe(), None], ids=["tty", "pipe", "closed"])
     def test_a_terminal_makes_no_difference(self, name: str, stream: TextIOWrapper | None) -> None:
         """A format that is named is the same wherever it goes."""
-        assert Screen(stream).show(EVENTS, name, None).text == export(EVENTS, name)
+        assert present(EVENTS, Output(format=name), stream).text == export(EVENTS, name)
 
     def test_a_table_in_a_pipe(self) -> None:
         """A table for a program has no colours."""
-        assert Screen(Pipe()).show(EVENTS, "table", None).text == draw(EVENTS, 80)
+        assert present(EVENTS, Output(format="table"), Pipe()).text == draw(EVENTS, 80)
 
     @pytest.mark.parametrize("columns", ["0", "1", "39"])
     @pytest.mark.parametrize("stream", [Tty("ascii"), Pipe(), None], ids=["tty", "pipe", "-"])
@@ -124,20 +125,20 @@ class TestByName:
     ) -> None:
         """However narrow the terminal, a table that was asked for loses nothing."""
         monkeypatch.setenv("COLUMNS", columns)
-        lines = sample.unstyled(Screen(stream).show(EVENTS, "table", None).text).splitlines()
+        lines = sample.unstyled(present(EVENTS, Output(format="table"), stream).text).splitlines()
         assert max(map(cell_len, lines)) <= (80 if columns == "0" else NARROWEST)
         assert "School founded" in "\n".join(lines)
 
     @pytest.mark.parametrize("shape", ["facts", "sources", "claims"])
-    def test_formats_of_events_alone(self, shape: Shape) -> None:
+    def test_formats_of_events_alone(self, shape: str) -> None:
         """A format that can hold only events refuses others."""
         with pytest.raises(UsageError, match="can hold only events"):
-            Screen(None).show(sample.answer(shape), "ics", None)
+            present(sample.answer(shape), Output(format="ics"), None)
 
     def test_fields_of_a_format_without_fields(self) -> None:
         """A format whose fields are fixed refuses others."""
         with pytest.raises(UsageError, match="--fields does not go with ics"):
-            Screen(None).show(EVENTS._replace(fields=("id",)), "ics", None)
+            present(EVENTS._replace(fields=("id",)), Output(format="ics"), None)
 
 
 class TestFiles:
@@ -155,11 +156,13 @@ class TestFiles:
     )
     def test_by_its_ending(self, file: str, name: str) -> None:
         """A file gets the format of its ending, else text, even from a terminal."""
-        assert Screen(Tty()).show(EVENTS, None, Path(file)).text == export(EVENTS, name)
+        assert present(EVENTS, Output(file=Path(file)), Tty()).text == export(EVENTS, name)
 
     def test_a_table_in_a_file(self) -> None:
         """A drawing that goes to a file has no colours."""
-        assert Screen(Tty()).show(EVENTS, "table", Path("a.json")).text == draw(EVENTS, 80)
+        assert present(EVENTS, Output(format="table", file=Path("a.json")), Tty()).text == draw(
+            EVENTS, 80
+        )
 
 
 def at_a_terminal(args: list[str], columns: int, **given: str) -> str:
@@ -216,47 +219,41 @@ class TestARealTerminal:
 class TestTooMuch:
     """Answers that nobody would read as a drawing."""
 
-    HEAVY = sample.answer("events")._replace(things=sample.load().events * 60)
-
-    def heavier_than(self, mib: int) -> bool:
-        """Return whether the answer is too much at that bound, for a format that was asked for."""
-        try:
-            Screen(Pipe()).show(self.HEAVY, "svg", None, mib)
-        except UsageError:
-            return True
-        return False
+    HEAVY = sample.answer("events")._replace(things=sample.load().events * 500)
 
     def test_a_terminal_gets_lines(self) -> None:
-        """Unasked, a terminal gets lines then, and is told what would bring a table."""
-        shown = Screen(Tty()).show(self.HEAVY, None, None, 1)
+        """Unasked, a terminal gets lines then, and is told why."""
+        shown = present(self.HEAVY, Output(), Tty())
         assert shown.text == export(self.HEAVY, "text")
         assert shown.human
-        (note,) = shown.notes
-        assert note.startswith("lines, as it is too much for a table; narrow it, or add --max-size")
-        assert Screen(Tty()).show(self.HEAVY, None, None, 100).notes == ()
+        count = len(self.HEAVY.things)
+        assert shown.notes == (
+            f"{count:,} records are too many for table, which takes 2,000; here are plain lines",
+        )
 
-    @pytest.mark.parametrize("name", ["table", "html", "svg"])
+    @pytest.mark.parametrize("name", MOST_DRAWN)
     def test_what_was_asked_for_is_refused(self, name: str) -> None:
-        """A drawing by name is refused with the size that allows it, and then drawn."""
-        with pytest.raises(UsageError, match=f"too much for {name}; narrow it, or add --max-size "):
-            Screen(Pipe()).show(self.HEAVY, name, None, 1)
-        assert Screen(Pipe()).show(self.HEAVY, name, None, 100).text
+        """A drawing by name is refused with the way out; one record less is drawn."""
+        with pytest.raises(UsageError, match=f"too many for {name}, .*; narrow it, or take"):
+            present(self.HEAVY, Output(format=name), Pipe())
+        plain = self.HEAVY._replace(things=(sample.event("2006"),) * 100)
+        assert present(plain, Output(format=name), Pipe()).text
+
+    @pytest.mark.parametrize(
+        ("ident", "most", "more"),
+        [("canal", 7, 1), ("council", 100, 10), ("gazette", 100, 10)],
+    )
+    def test_what_a_card_lists_counts(self, ident: str, most: int, more: int) -> None:
+        """A card counts its claims, a topic's what is about it, a source's what it says."""
+        assert more < _size(sample.card(ident), "table") < most
 
     def test_a_file_by_its_name(self) -> None:
         """So is a file whose name asks for a drawing."""
-        with pytest.raises(UsageError, match="too much for html"):
-            Screen(Tty()).show(self.HEAVY, None, Path("x.html"), 1)
-        assert Screen(Tty()).show(self.HEAVY, None, Path("x.csv"), 1).text
-
-    def test_the_size_that_is_named_is_enough(self) -> None:
-        """The remedy is the least that helps."""
-        with pytest.raises(UsageError) as caught:
-            Screen(Pipe()).show(self.HEAVY, "svg", None, 1)
-        named = int(str(caught.value).split("--max-size ")[1].split(",")[0])
-        assert self.heavier_than(named - 1)
-        assert not self.heavier_than(named)
+        with pytest.raises(UsageError, match="too many for html"):
+            present(self.HEAVY, Output(file=Path("x.html")), Tty())
+        assert present(self.HEAVY, Output(file=Path("x.csv")), Tty()).text
 
     @pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"html", "svg"}))
     def test_other_formats_hold_anything(self, name: str) -> None:
         """What is read by programs has no such bound."""
-        assert Screen(Pipe()).show(self.HEAVY, name, None, 1).text
+        assert present(self.HEAVY, Output(format=name), Pipe()).text

@@ -1,0 +1,112 @@
+"""An answer, to the text that suits whoever reads it: a person's terminal, a file or a program."""
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from ..errors import UsageError
+from ..formats import FORMATS, export, left_out
+from ..model import Source, Topic
+from ..queries.answer import Answer, subject
+from .options import TABLE, Output
+
+NARROWEST = 40
+"""A terminal with fewer columns gets plain lines, which it wraps itself."""
+WIDEST = 1_000
+"""No drawing has more columns, whatever $COLUMNS says: lanes times columns cost time and memory."""
+MOST_DRAWN = {TABLE: 2_000, "html": 10_000, "svg": 10_000}
+"""How many records a drawing has: Rich takes a millisecond for a row, a browser chokes on more."""
+
+
+class Shown(NamedTuple):
+    """An answer as it goes out."""
+
+    text: str
+    human: bool = False
+    """Whether a person reads it, on a terminal that may not know every character."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know of it; for standard error."""
+    file: Path | None = None
+    """Where it goes; None is standard output."""
+    force: bool = False
+    """Whether an existing file may be replaced."""
+    code: int = 0
+    """The exit code, once it is out."""
+
+
+def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
+    """Return an answer in the format that was asked for, or in the one that suits its reader.
+
+    `stream` is standard output. Raises UsageError for what a format cannot hold.
+    """
+    terminal = stream is not None and stream.isatty()
+    target = output.target
+    asked = output.name or (_by_suffix(target) if target else None)
+    name = asked or (TABLE if terminal and _can_draw(stream) else "text")
+    goes = Shown("", file=target, force=output.force)
+    if name in MOST_DRAWN and (size := _size(answer, name)) > MOST_DRAWN[name]:
+        much = f"{size:,} records are too many for {name}, which takes {MOST_DRAWN[name]:,}"
+        if asked:
+            raise UsageError(f"{much}; narrow it, or take --format text")
+        lines = export(answer, "text")
+        return goes._replace(text=lines, human=True, notes=(f"{much}; here are plain lines",))
+    if name == TABLE:
+        return goes._replace(text=_draw(answer, None if target else stream), human=True)
+    known = FORMATS[name]
+    if known.events and not answer.kind.events:
+        raise UsageError(f"{name} can hold only events; ask list, timeline, on, search or show")
+    if answer.fields and not known.fields:
+        chosen = ", ".join(key for key, each in FORMATS.items() if each.fields)
+        raise UsageError(f"--fields does not go with {name}; it goes with {TABLE}, {chosen}")
+    return goes._replace(text=export(answer, name), human=terminal, notes=_notes(answer, name))
+
+
+def _size(answer: Answer, name: str) -> int:
+    """Return how many records a drawing has: things, what a card lists, claims where they show."""
+    listed = list(answer.things)
+    for thing in answer.things if answer.kind.single else ():
+        if isinstance(thing, Topic):
+            events, facts = answer.dataset.about(thing)
+            listed += [*events, *facts]
+        elif isinstance(thing, Source):
+            listed += answer.dataset.claims_of(thing.id)
+    if name != "html" and not answer.kind.single:
+        return len(listed)
+    return len(listed) + sum(len(getattr(thing, "claims", ())) for thing in map(_card, listed))
+
+
+def _card(thing: object) -> object:
+    """Return what a page has a card for; a checked claim is a row."""
+    return thing if hasattr(thing, "claim") else subject(thing)
+
+
+def _draw(answer: Answer, stream: TextIO | None) -> str:
+    from ..terminal import colors, draw
+
+    return draw(answer, max(_width(), NARROWEST), colors(stream) if stream else None)
+
+
+def _can_draw(stream: TextIO | None) -> bool:
+    """Whether a terminal is wide enough for a table, and knows what it is drawn with."""
+    try:
+        "●–✓╮".encode(stream.encoding if stream else "ascii")
+    except UnicodeError:
+        return False
+    return _width() >= NARROWEST
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, WIDEST)
+
+
+def _by_suffix(file: Path) -> str:
+    suffix = file.suffix.removeprefix(".")
+    return suffix if suffix in FORMATS else "text"
+
+
+def _notes(answer: Answer, name: str) -> tuple[str, ...]:
+    missing = left_out(answer, name)
+    if not missing:
+        return ()
+    ids = ", ".join(event.id for event in missing)
+    return (f"{name} holds only events known to the day; {len(missing)} left out: {ids}",)

@@ -1,0 +1,189 @@
+"""From the words of a question to the periods, topics and places that it means in a dataset."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+import sample
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from strategies import NEARBY, Sample, points, ranges, samples
+
+from kztimeline.errors import UsageError
+from kztimeline.model import Dataset
+from kztimeline.queries.filters import EVERYTHING, Filter, Question, understood
+
+DATASET = sample.load()
+
+
+def periods(typed: str | None = None, **given: Any) -> list[str]:
+    """Return the periods of a question, in EDTF."""
+    return [period.text for period in understood(DATASET, Question(typed, **given)).periods]
+
+
+def found(typed: str | None = None, **given: Any) -> list[str]:
+    """Return the ids of the events of the sample that a question takes."""
+    question = understood(DATASET, Question(typed, **given))
+    return [event.id for event in DATASET.events if question.takes(event)]
+
+
+class TestPeriods:
+    """From what was typed to EDTF."""
+
+    def test_none(self) -> None:
+        """Without a word about time, every time is meant."""
+        assert understood(DATASET, EVERYTHING) == Filter(narrows=False)
+        assert len(found()) == len(DATASET.events)
+
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            ({"year": 2006}, ["2006"]),
+            ({"year": 33}, ["0033"]),
+            ({"since": "2006"}, ["2006/.."]),
+            ({"since": "June 2006"}, ["2006-06/.."]),
+            ({"since": "1990s"}, ["199X/.."]),
+            ({"since": "1992..1999"}, ["1992/.."]),
+            ({"since": "1992.."}, ["1992/.."]),
+            ({"until": "2006"}, ["../2006"]),
+            ({"until": "summer 2005"}, ["../2005-22"]),
+            ({"until": "1992..1999"}, ["../1999"]),
+            ({"until": "..1999"}, ["../1999"]),
+            ({"since": "2005", "until": "2006"}, ["2005/..", "../2006"]),
+            ({"since": "2006", "until": "2006"}, ["2006/..", "../2006"]),
+            ({"since": "2006-12", "until": "2006"}, ["2006-12/..", "../2006"]),
+            ({"since": "2006", "until": "2006-01-01"}, ["2006/..", "../2006-01-01"]),
+            ({"year": 2006, "since": "2005"}, ["2006", "2005/.."]),
+        ],
+        ids=str,
+    )
+    def test_options(self, given: dict[str, Any], expected: list[str]) -> None:
+        """--since counts from the beginning of its date, --until to the end of its own."""
+        assert periods(**given) == expected
+
+    def test_argument_and_options_all_hold(self) -> None:
+        """The period argument narrows further, and all parts must hold."""
+        assert periods("1990s", year=1995, since="1994") == ["1995", "199X", "1994/.."]
+        assert found("1912..1914", since="1914", until="1914-06") == [
+            "canal",
+            "bridge",
+            "letter",
+        ]
+
+    @pytest.mark.parametrize(
+        ("typed", "given", "message"),
+        [
+            ("sometime", {}, r'cannot read the period "sometime"; write 2006, 2006-06'),
+            ("", {"since": "sometime"}, 'cannot read the period "sometime"'),
+            ("", {"until": "2006-02-30"}, "there is no day 30"),
+            ("", {"since": "..2006"}, r'--since "..2006" has no beginning; write 2006,'),
+            ("", {"until": "2006.."}, r'--until "2006.." has no end; write 2006,'),
+            ("", {"since": "2007", "until": "2006"}, "--since 2007 is after --until 2006"),
+            ("", {"since": "2006-03", "until": "2006-02"}, "put the earlier date first"),
+            ("10/11/2012", {}, "more than one way"),
+        ],
+    )
+    def test_what_cannot_be_meant(self, typed: str, given: dict[str, Any], message: str) -> None:
+        """Wrong usage says what would be right."""
+        with pytest.raises(UsageError, match=message):
+            periods(typed, **given)
+
+
+CLOSED = points(NEARBY) | ranges(points(NEARBY))
+
+
+@given(
+    values=st.lists(samples(NEARBY), max_size=5),
+    typed=st.none() | samples(NEARBY),
+    year=st.none() | st.integers(*NEARBY),
+    since=st.none() | CLOSED,
+    until=st.none() | CLOSED,
+    certain=st.booleans(),
+)
+def test_the_answer_is_that_of_every_single_day(
+    values: list[Sample],
+    typed: Sample | None,
+    year: int | None,
+    since: Sample | None,
+    until: Sample | None,
+    certain: bool,
+) -> None:
+    """What a listing takes is what looking at one day after the other takes."""
+    asked = [typed.days] if typed else []
+    asked += [Sample("", date(year, 1, 1), date(year, 12, 31)).days] if year else []
+    asked += [Sample("", since.first, None).days] if since else []
+    asked += [Sample("", None, until.last).days] if until else []
+    assume(not (since and until) or asked[-2] & asked[-1])
+    asked_for = Question(
+        typed and typed.text, year, since and since.text, until and until.text, certain=certain
+    )
+    question = understood(DATASET, asked_for)
+    for value in values:
+        good = value.days.intersection(*asked)
+        taken = question.takes(sample.event(value.text))
+        assert taken == (good == value.days if certain else bool(good))
+
+
+class TestNames:
+    """From names to ids."""
+
+    @pytest.mark.parametrize(
+        "name", ["council", "Council", "tc", "Town Council", "Городской совет", "counci", "concil"]
+    )
+    def test_a_topic(self, name: str) -> None:
+        """A topic is meant by any of its names, and near misses."""
+        assert understood(DATASET, Question(topic=name)).topic == "council"
+        assert found(topic=name) == ["first-census", "conference"]
+
+    @pytest.mark.parametrize("name", ["nonesuch", "!", "canal", "gazette"])
+    def test_no_such_topic(self, name: str) -> None:
+        """What is no topic is refused; the topics there are stand in the message."""
+        message = f'no topic is called "{name}"; topics are council, verny, silent, hostile'
+        with pytest.raises(UsageError, match=message):
+            understood(DATASET, Question(topic=name))
+
+    def test_a_name_of_several(self) -> None:
+        """A beginning that several topics have lists them."""
+        clash = DATASET.topics + tuple(type(t)("ver" + t.id, t.title) for t in DATASET.topics[:1])
+        dataset = Dataset("D", "D", "1", "CC0", DATASET.coverage, DATASET.reviewed, topics=clash)
+        with pytest.raises(UsageError, match="did you mean verny, vercouncil"):
+            understood(dataset, Question(topic="ver"))
+
+    @pytest.mark.parametrize(
+        ("name", "ids"),
+        [
+            ("Verny", ["drought", "first-census", "conference", "a-name-that-goes-on-for-thirty"]),
+            ("Верный", ["drought", "first-census", "conference", "a-name-that-goes-on-for-thirty"]),
+            ("tashkent", ["canal"]),
+            ("Verny Province", ["canal"]),
+            ("verny province", ["canal"]),
+            ("東京", ["tokyo"]),
+        ],
+    )
+    def test_a_place(self, name: str, ids: list[str]) -> None:
+        """A place is meant by its name, a part of it, or the names of its topic."""
+        assert found(place=name) == ids
+
+    @pytest.mark.parametrize("name", ["Atlantis", "council", "!"])
+    def test_no_such_place(self, name: str) -> None:
+        """Where nothing happened is refused; the places there are stand in the message."""
+        with pytest.raises(UsageError, match=r"nothing happened in .*; places are .*Verny"):
+            understood(DATASET, Question(place=name))
+
+    def test_a_status(self) -> None:
+        """A status is taken as it is."""
+        assert found(status="disputed") == ["conference", "hostile-escape"]
+
+
+class TestNarrows:
+    """Whether a question leaves anything out."""
+
+    def test_nothing(self) -> None:
+        """How strictly a period is meant narrows nothing by itself."""
+        assert not EVERYTHING.narrows
+        assert not Question(certain=True).narrows
+
+    @pytest.mark.parametrize("name", sorted(set(Question._fields) - {"certain"}))
+    def test_something(self, name: str) -> None:
+        """Each other part does."""
+        assert Question(**{name: "verny"}).narrows  # type: ignore[arg-type]
