@@ -14,8 +14,8 @@ from browser.chromium import Browser
 
 Pages = dict[str, Path]
 NAMES = (
-    "timeline topic event source facts nothing long sample-events sample-timeline sample-anniversaries "
-    "sample-facts sample-sources sample-claims sample-hits sample-hostile"
+    "timeline topic event source facts nothing long sample-events sample-timeline "
+    "sample-anniversaries sample-facts sample-sources sample-claims sample-hits sample-hostile"
 ).split()
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _BEYOND = """
