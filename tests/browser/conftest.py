@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import pytest
 import sample
-from browser.chromium import Browser
+from chromium import Browser
 
 from kztimeline.dataset.load import load
 from kztimeline.formats import export

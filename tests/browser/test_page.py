@@ -10,7 +10,7 @@ from threading import Thread
 from typing import ClassVar
 
 import pytest
-from browser.chromium import Browser
+from chromium import Browser
 
 Pages = dict[str, Path]
 NAMES = (

@@ -25,7 +25,7 @@ settings.register_profile(
 )
 settings.load_profile(environ.get("KZ_HYPOTHESIS", "kztimeline"))
 
-SMALL = Path(__file__).parent / "datasets" / "small.toml"
+SMALL = Path(__file__).parents[1] / "datasets" / "small.toml"
 """A dataset that has every key of the format."""
 
 Years = tuple[int, int]

@@ -20,7 +20,7 @@ from kztimeline.queries.between import Moment, between
 from kztimeline.queries.claims import check_claims
 from kztimeline.queries.search import Hit
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "golden"
 """What the sample looks like; `KZ_GOLDEN=update pytest` draws it anew."""
 
 WIDTHS = (*range(40, 101), *range(110, 201, 10))
