@@ -2,5 +2,26 @@
 
 import signal
 
+import hypothesis
+import pytest
+from exhaustive import EXHAUSTIVE
+
 # A shell that starts the tests in the background makes them, and what they start, ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+# nohup makes them ignore SIGHUP; unlike that, a handler is not passed on to what they start.
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, lambda *_: None)
+
+# No deadline: nothing here is about speed, and the first example also pays for imports.
+hypothesis.settings.register_profile(
+    "kztimeline", deadline=None, max_examples=100 if EXHAUSTIVE else 20
+)
+hypothesis.settings.load_profile("kztimeline")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the cases that multiply, unless all are asked for."""
+    spared = [] if EXHAUSTIVE else [each for each in items if each.get_closest_marker("exhaustive")]
+    if spared:
+        config.hook.pytest_deselected(items=spared)
+        items[:] = [each for each in items if each not in set(spared)]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import sample
+from exhaustive import few
 
 import kztimeline
 
@@ -285,7 +286,9 @@ def test_what_is_needed_is_imported(args: list[str], needed: str, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "args", [["--help"], ["-h"], [], ["--version"], ["list", "--help"], ["show", "-h"]], ids=str
+    "args",
+    few([["list", "--help"], ["show", "-h"], ["--help"], ["-h"], [], ["--version"]]),
+    ids=str,
 )
 def test_help_reads_no_dataset(args: list[str]) -> None:
     """Help and version open no dataset, so they work where there is none."""

@@ -7,6 +7,7 @@ import hostile
 import inprocess
 import oracles
 import pytest
+from exhaustive import few
 
 from kztimeline.check import as_github, as_text, check_file
 
@@ -49,7 +50,7 @@ def broken(spot: str) -> Iterator[str]:
         yield GOOD.replace(old, new.format(hostile.toml(text), raw=text), 1)
 
 
-@pytest.mark.parametrize("spot", SPOTS)
+@pytest.mark.parametrize("spot", few(SPOTS, "root key", "date", "raw"))
 def test_every_message(spot: str, tmp_path: Path) -> None:
     """A command and a check refuse the file in lines that are only read."""
     file = tmp_path / "broken.toml"

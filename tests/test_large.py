@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import sample
+from exhaustive import few
 from inprocess import answered
 
 from kztimeline.check import MOST, check
@@ -84,21 +85,21 @@ def in_proportion(work: Callable[[int], int]) -> bool:
     return work(10_000) <= 2.5 * work(5_000)
 
 
-@pytest.mark.parametrize("name", FINE)
+@pytest.mark.parametrize("name", few(FINE))
 def test_loading(name: str) -> None:
     """A dataset as large as may be is loaded in proportion to its size."""
     assert in_proportion(lambda parts: sample.work(loads, document(FINE[name], parts)))
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-@pytest.mark.parametrize("name", FINE)
+@pytest.mark.parametrize("name", few(FINE))
 def test_asking(name: str, question: str) -> None:
     """So is every question, which visits no pair of things."""
     ask = QUESTIONS[question]
     assert in_proportion(lambda parts: 1000 + sample.work(ask, loads(document(FINE[name], parts))))
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"html", "svg"}))
+@pytest.mark.parametrize("name", few(sorted(FORMATS.keys() - {"html", "svg"})))
 def test_exporting(name: str) -> None:
     """So is every format that is not drawn."""
 
@@ -109,7 +110,7 @@ def test_exporting(name: str) -> None:
     assert in_proportion(work)
 
 
-@pytest.mark.parametrize("name", WRONG)
+@pytest.mark.parametrize("name", few(WRONG))
 def test_refusing(name: str) -> None:
     """So is the refusal of what is wrong, and the list of all that is."""
 
@@ -129,6 +130,7 @@ def test_findings_end() -> None:
     assert len(check(many)) == MOST == 1000
 
 
+@pytest.mark.exhaustive
 def test_guesses_end() -> None:
     """Names are suggested for what is misspelt as long as that is cheap, then no more."""
     sources = "".join(
@@ -151,7 +153,7 @@ def test_too_much_for_the_bound() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["list", "show e1", "facts", "sources --json", "claims", "cite s", "check"]
+    "command", few(["list", "check", "show e1", "facts", "sources --json", "claims", "cite s"])
 )
 def test_every_command_takes_more_when_told(command: str, tmp_path: Path) -> None:
     """A file above the bounds is refused by every command, and taken by it with `--max-size`."""

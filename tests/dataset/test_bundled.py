@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 import sample
+from exhaustive import few
 
 import kztimeline
 from kztimeline.dataset import bundled as packed
@@ -38,7 +39,7 @@ LINES = [
 ]
 
 
-@pytest.fixture(params=PLACES, ids=ascii)
+@pytest.fixture(params=few(PLACES, PLACES[1]), ids=ascii)
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Install the package, as a wheel has it, in a folder or an archive."""
     folder = tmp_path / "unpacked"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from broken import BROKEN, TEXT
-from hypothesis import given, settings
+from hypothesis import given
 from strategies import SMALL, datasets
 
 from kztimeline.dataset.bundled import events_file
@@ -209,7 +209,6 @@ def _document(dataset: Dataset) -> str:
     )
 
 
-@settings(max_examples=50)
 @given(datasets())
 def test_round_trip(dataset: Dataset) -> None:
     """A dataset that is written as TOML reads back the same, whatever its texts hold.

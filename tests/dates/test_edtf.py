@@ -5,7 +5,7 @@ from datetime import date
 
 import edtf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from strategies import Sample, dates, points, ranges, samples
 
 from kztimeline.dates.edtf import FORMS, Date, parse
@@ -331,7 +331,6 @@ def _read_alike(sample: Sample) -> bool:
 BARE = points(units=("day",), marks=("",)) | points(units=("year",), marks=("",))
 
 
-@settings(max_examples=80)
 @given((samples() | ranges(BARE, forms=("[{}..{}]",))).filter(_read_alike))
 def test_bounds_agree_with_the_edtf_package(sample: Sample) -> None:
     """Whatever else the grammar can make, both implementations give the same bounds."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import icalendar
 import pytest
 import sample
+from exhaustive import few
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
@@ -62,7 +63,7 @@ def test_the_lines() -> None:
         line.decode()
 
 
-@pytest.mark.parametrize("length", range(60, 80))
+@pytest.mark.parametrize("length", few(range(60, 80), 70, 75))
 @pytest.mark.parametrize("char", ["a", "ы", "會", "😀", ","])
 def test_folds_anywhere(length: int, char: str) -> None:
     """Wherever a line has to be folded, its text comes back whole."""

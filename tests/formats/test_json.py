@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import sample
 import strategies
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sample import card
 
@@ -90,7 +90,6 @@ def test_any_text_comes_back(title: str, note: str, at: str) -> None:
 
 
 @given(dataset=strategies.datasets())
-@settings(max_examples=50)
 def test_any_dataset_comes_back(dataset: Dataset) -> None:
     """Whatever a dataset has in it, every answer comes back as it was."""
     for answer in sample.answers(dataset):

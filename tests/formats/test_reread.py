@@ -16,7 +16,7 @@ import icalendar
 import pytest
 import sample
 import strategies
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -270,7 +270,6 @@ def check(dataset: Dataset, name: str) -> None:
     assert found == wanted, name
 
 
-@settings(max_examples=50)
 @given(dataset=strategies.datasets())
 def test_any_dataset(dataset: Dataset) -> None:
     """Ids, dates and titles are read again as far as each format holds them."""
@@ -282,7 +281,6 @@ SIGNS = "=+-@'\"\t\r\n,;:\\#!()[].|<>&%{}_*`~ \x1b\u202eaЯ中1\ufffe"
 """What the formats have a use for, and some letters."""
 
 
-@settings(max_examples=100)
 @given(titles=st.lists(st.text(SIGNS, min_size=1).filter(str.strip), min_size=1, max_size=3))
 @example(titles=[" \r-1"])
 def test_any_title(titles: list[str]) -> None:

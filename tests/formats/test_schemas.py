@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 import tomli
+from exhaustive import few
 
 from kztimeline.check import check_file
 from kztimeline.dataset.bundled import dataset_schema, output_schema, starter
@@ -61,7 +62,9 @@ def test_the_schemas_are_schemas() -> None:
     assert dataset["title"] == "kztimeline dataset"
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem if file else "bundled")
+@pytest.mark.parametrize(
+    "file", few(FILES, FILES[-1]), ids=lambda file: file.stem if file else "bundled"
+)
 def test_every_answer(file: Path | None) -> None:
     """The JSON of each command is valid, as its own kind and as one of all."""
     for name, given in answers(load(file)).items():

@@ -3,7 +3,7 @@
 import pytest
 import sample
 import strategies
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kztimeline.formats.text import export
@@ -127,7 +127,6 @@ def test_any_text_stays_in_its_field(title: str, note: str) -> None:
 
 
 @given(dataset=strategies.datasets())
-@settings(max_examples=50)
 def test_any_dataset_keeps_its_lines(dataset: Dataset) -> None:
     """Whatever a dataset has in it, a list has one line for each thing."""
     for answer in sample.answers(dataset):

@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import SMALL, datasets
 
@@ -255,7 +255,6 @@ def test_covers() -> None:
     assert covers(dataset) == "the dataset covers 1992–1999 with 1 event and 0 facts"
 
 
-@settings(max_examples=50)
 @given(datasets())
 def test_every_id_is_found(dataset: Dataset) -> None:
     """Whatever else things are called, an id leads to the thing that has it."""

@@ -3,7 +3,7 @@
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import SMALL, datasets
 
@@ -150,7 +150,6 @@ def test_stop_words_are_folded() -> None:
     assert {normalize(word) for word in STOP_WORDS} == STOP_WORDS
 
 
-@settings(max_examples=50)
 @given(datasets(), st.text(max_size=20))
 def test_hits(dataset: Dataset, text: str) -> None:
     """Hits are things of the dataset, each once, by falling scores between 0 and 1."""
@@ -161,7 +160,6 @@ def test_hits(dataset: Dataset, text: str) -> None:
     assert all(0 < hit.score <= 1 for hit in hits)
 
 
-@settings(max_examples=50)
 @given(datasets())
 def test_a_title_finds_its_thing(dataset: Dataset) -> None:
     """Whoever searches for a whole title finds the thing, with the full score."""

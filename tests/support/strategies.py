@@ -1,29 +1,14 @@
 """Hypothesis strategies: EDTF strings with the days they mean, and whole datasets."""
 
 from datetime import date
-from os import environ
 from pathlib import Path
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
-from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from kztimeline.dates.edtf import Date, parse
 from kztimeline.model import RELATIONS, Claim, Dataset, Event, Fact, Source, Topic, Value
-
-# Nothing here is about speed, and the first example also pays for imports.
-settings.register_profile("kztimeline", deadline=None)
-# For bench/mutation.py: few examples, the same ones each time, and none made smaller.
-settings.register_profile(
-    "mutation",
-    deadline=None,
-    derandomize=True,
-    database=None,
-    max_examples=20,
-    phases=[Phase.explicit, Phase.generate],
-)
-settings.load_profile(environ.get("KZ_HYPOTHESIS", "kztimeline"))
 
 SMALL = Path(__file__).parents[1] / "datasets" / "small.toml"
 """A dataset that has every key of the format."""

@@ -4,6 +4,7 @@ import re
 
 import pytest
 import sample
+from exhaustive import few
 from rich.cells import cell_len
 
 from kztimeline.dates.edtf import parse
@@ -165,7 +166,7 @@ def test_how_figures_are_claimed(claim: Claim, words: str) -> None:
 
 
 @pytest.mark.parametrize("thing", sample.load().things, ids=lambda thing: thing.id)
-@pytest.mark.parametrize("width", [40, 41, 64, 80, 120, 200])
+@pytest.mark.parametrize("width", few([40, 41, 64, 80, 120, 200]))
 def test_any_width(thing: Thing, width: int) -> None:
     """At any width no line is too wide, and title and id are all there."""
     out = draw(Answer(sample.load(), "card", (thing,)), width)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 import sample
 import strategies
-from hypothesis import given, settings
+from hypothesis import given
 from rich.cells import cell_len
 
 from kztimeline.dates.edtf import parse
@@ -51,7 +51,6 @@ def test_no_line_is_too_wide(shape: str) -> None:
 
 
 @given(dataset=strategies.datasets())
-@settings(max_examples=30)
 def test_any_dataset_fits(dataset: Dataset) -> None:
     """Whatever a dataset has in it, every drawing of it fits, and has nothing hidden in it."""
     for answer in sample.answers(dataset):

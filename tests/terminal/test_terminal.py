@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 import sample
+from exhaustive import few
 from terminal import Terminal, shown
 
 from kztimeline.queries.answer import Answer
@@ -30,7 +31,7 @@ class TestStyling:
         assert "\x1b" not in draw(answer, 80)
 
     @ANSWERS
-    @pytest.mark.parametrize("system", ["standard", "256", "truecolor"])
+    @pytest.mark.parametrize("system", few(["256", "standard", "truecolor"]))
     def test_the_same_text(self, answer: Answer, system: str) -> None:
         """With one, the text is styled, and otherwise the same."""
         styled = draw(answer, 80, system)
@@ -107,7 +108,7 @@ class TestHostileData:
         assert "$ kztimeline" not in terminal.display[0]
 
     @ANSWERS
-    @pytest.mark.parametrize("width", [40, 64, 100])
+    @pytest.mark.parametrize("width", few([40, 64, 100]))
     def test_the_terminal_is_left_alone(self, answer: Answer, width: int) -> None:
         """Every cell has what it should, the cursor is below, and nothing else has happened."""
         plain = draw(answer, width)

@@ -11,6 +11,7 @@ from types import FrameType
 import crowded
 import pytest
 import sample
+from exhaustive import EXHAUSTIVE, few
 from rich.cells import cell_len
 
 from kztimeline.chart.tracks import bars
@@ -23,7 +24,7 @@ from kztimeline.terminal.packing import pack
 from kztimeline.terminal.scale import scale
 
 GOLDEN_WIDTHS = (40, 60, 80, 120, 200)
-WIDTHS = (*range(40, 300, 17), 300)
+WIDTHS = (*range(40, 300, 17), 300) if EXHAUSTIVE else (40, 91, 300)
 LOOKS = {
     "timeline": Look(),
     "across": Look(across=True),
@@ -142,7 +143,7 @@ def grows(task: Callable[[tuple[Event, ...]], object], spans: bool) -> float:
     return work(lambda: task(many)) / work(lambda: task(few))
 
 
-@pytest.mark.parametrize("spans", [False, True], ids=["points", "spans"])
+@pytest.mark.parametrize("spans", few([True, False]), ids=["spans", "points"])
 class TestVeryManyEvents:
     """The work grows with the number of events, not with its square (which would be 16 times)."""
 
@@ -158,7 +159,7 @@ class TestVeryManyEvents:
 
         assert grows(task, spans) < 5
 
-    @pytest.mark.parametrize("look", LOOKS)
+    @pytest.mark.parametrize("look", few(LOOKS, "across"))
     def test_drawings(self, look: str, spans: bool) -> None:
         """Whole drawings."""
 
@@ -168,7 +169,8 @@ class TestVeryManyEvents:
         assert grows(task, spans) < 5
 
 
-@pytest.mark.parametrize("look", ["timeline", "across"])
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("look", ["across", "timeline"])
 def test_ten_thousand_events(look: str) -> None:
     """Ten thousand events are drawn, each once, in lines that fit."""
     events = crowded.many(10_000)

@@ -286,6 +286,7 @@ def crowd(count: int) -> Answer:
     )
 
 
+@pytest.mark.exhaustive
 def test_ten_thousand_events() -> None:
     """Each of very many events has its card, once."""
     assert export(crowd(10_000)).count("<article") == 10_000

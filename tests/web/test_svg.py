@@ -341,6 +341,7 @@ def test_the_same_bytes() -> None:
     assert export(of(*events)) == export(Answer(sample.load(), "timeline", events[::-1]))
 
 
+@pytest.mark.exhaustive
 def test_a_crowd_is_drawn_once_each_and_in_bounds() -> None:
     """Ten thousand events have a mark each, on a picture that still fits a screen."""
     text = export(of(*crowd(10_000)))
