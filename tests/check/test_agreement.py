@@ -6,6 +6,7 @@ import pytest
 from broken import BROKEN, TEXT
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import edited
 
 from kztimeline.check import FORMAT_RULES, Finding, check
 from kztimeline.dataset.load import loads
@@ -59,7 +60,10 @@ def spoilt(draw: st.DrawFn) -> str:
     return draw(st.sampled_from([TEXT, TEXT[: TEXT.index("[[sources]]")], ""])) + "".join(lines)
 
 
-@given(spoilt())
+LINES = st.sampled_from([f"\n{line}\n" for line in (*HEADS, *TEXT.splitlines())])
+
+
+@given(spoilt() | edited(st.just(TEXT), LINES | VALUES | st.text(max_size=3), most=99))
 def test_same_verdict(text: str) -> None:
     """Whatever is wrong, the loader refuses just what the linter does, for one of its reasons."""
     found = breaches(text)

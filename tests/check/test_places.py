@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import edited
+from unseen import hidden
 
-from kztimeline.check import Finding, as_text, check, check_file
+from kztimeline.check import Finding, as_github, as_text, check, check_file
 
 FILE = Path(__file__).parents[1] / "datasets" / "twenty-faults.toml"
 FAULTS = [
@@ -137,3 +141,18 @@ def test_a_text_that_breaks_off() -> None:
     (found,) = check('a = 1\nb = "\\')
     assert found[1:4] == (2, 7, 8)
     assert found.source_line == 'b = "\\'
+
+
+@given(edited(st.just(FILE.read_text("utf-8")), st.text("a='\"\\[]{},#\r\n\x1b\u202e"), most=99))
+def test_any_text(text: str) -> None:
+    """Whatever is wrong with a text, each finding stands in its line, and hides nothing in it."""
+    *ended, last = text.split("\n")
+    lines = [*(line.removesuffix("\r") for line in ended), last]
+    for finding in check(text):
+        begin = finding.source_column - 1
+        shown = lines[finding.line - 1][begin : begin + len(finding.source_line)]
+        assert finding.source_line == shown
+        assert 0 <= begin < finding.column <= len(lines[finding.line - 1]) + 1
+        assert finding.column < finding.end_column <= len(lines[finding.line - 1]) + 2
+        assert as_text(finding).count("\n") == 2
+        assert not hidden(as_text(finding) + as_github(finding))

@@ -6,7 +6,8 @@ from datetime import date
 import edtf
 import pytest
 from hypothesis import given
-from strategies import Sample, dates, points, ranges, samples
+from hypothesis import strategies as st
+from strategies import NEARLY_DATES, Sample, dates, points, ranges, samples
 
 from kztimeline.dates.edtf import FORMS, Date, parse
 from kztimeline.errors import DateError, NotEdtfError
@@ -228,6 +229,18 @@ def test_round_trip(value: Date) -> None:
     """A date reads back from its text as the same date, and never ends before it starts."""
     assert parse(str(value)) == value
     assert value.bounds[0] <= value.bounds[1]
+
+
+@given(NEARLY_DATES | st.text())
+def test_any_text(text: str) -> None:
+    """A text is refused with a reason, or is a date that is written so and that has an end."""
+    try:
+        value = parse(text)
+    except DateError:
+        return
+    assert str(value) == text
+    assert value.bounds[0] <= value.bounds[1]
+    assert (value.earliest, value.latest) != (None, None)
 
 
 Bounds = tuple[date | None, date | None]

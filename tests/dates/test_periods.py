@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import Sample, samples
+from strategies import PIECES, Sample, edited, samples
 
 from kztimeline.dates.edtf import Date, parse
 from kztimeline.dates.periods import FORMS, period
@@ -172,11 +172,33 @@ def test_spelled_dates(day: date) -> None:
         assert str(period(f"{name} {day.year}")) == day.isoformat()[:7]
 
 
-@given(st.text("0123456789 .,-–/[]~?%'’XJunMaySeptwinterfalldho", max_size=24))
+TYPED = st.sampled_from(
+    ["summer 2005..2 June 2006", "1990s", "June 2nd, 2006", "3 March 1992", "2003-08-28/2004-02"]
+)
+WORDS = st.sampled_from(
+    [
+        "1992",
+        "2nd",
+        "31",
+        " of ",
+        "winter ",
+        "Fall ",
+        "Feb ",
+        "Sept. ",
+        "’s",
+        "–",
+        "—",
+        "..",
+        "\xa0",
+    ]
+)
+
+
+@given(edited(TYPED, WORDS | PIECES, most=8))
 def test_anything_typed(typed: str) -> None:
-    """Whatever is typed, the answer is a date or wrong usage."""
+    """Whatever is typed is wrong usage, or a date, which stays itself when it is typed again."""
     try:
         value = period(typed)
     except UsageError:
         return
-    assert parse(value.text) == value
+    assert parse(value.text) == period(value.text) == period(f"  {typed}\n") == value

@@ -5,13 +5,13 @@ from functools import cache
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from strategies import SMALL, datasets
+from strategies import SMALL, datasets, edited
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
 from kztimeline.errors import NotFoundError
 from kztimeline.model import Claim, Dataset, Event, Fact, Source, Topic
-from kztimeline.queries.lookup import Match, covers, edits, find, lookup, names_of
+from kztimeline.queries.lookup import MOST, Match, covers, edits, find, lookup, names_of
 
 WHEN, CLAIMS = parse("2006"), (Claim("talk"),)
 THINGS = (
@@ -260,3 +260,13 @@ def test_every_id_is_found(dataset: Dataset) -> None:
     """Whatever else things are called, an id leads to the thing that has it."""
     for thing in dataset.things:
         assert find(dataset, thing.id) is thing
+
+
+@given(edited(st.sampled_from([name for thing in THINGS for name in names_of(thing)]), st.text()))
+def test_any_name(name: str) -> None:
+    """Whatever is typed leads to a thing, or to some with names near it, and never to both."""
+    match = lookup(THINGS, name)
+    assert match.thing is None or match.thing in THINGS
+    assert all(thing in THINGS for thing in match.near)
+    assert len(match.near) <= MOST
+    assert not (match.thing and match.near)

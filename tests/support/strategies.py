@@ -100,6 +100,28 @@ def _parsed(sample: Sample) -> Date:
     return parse(sample.text)
 
 
+@st.composite
+def edited(
+    draw: st.DrawFn, texts: st.SearchStrategy[str], pieces: st.SearchStrategy[str], most: int = 4
+) -> str:
+    """Draw a text in which up to three parts, of at most so many characters, are replaced."""
+    text = draw(texts)
+    for _ in range(draw(st.integers(0, 3))):
+        at = draw(st.integers(0, len(text)))
+        text = text[:at] + draw(pieces) + text[at + draw(st.integers(0, most)) :]
+    return text
+
+
+PIECES = (
+    st.sampled_from([*"X~?%/[]-", "..", "-01", "-12", "-21", "-24", "-31", "0000", "02-29"])
+    | st.integers(0, 9999).map(str)
+    | st.characters()
+)
+"""What stands in dates, at times in the wrong place."""
+NEARLY_DATES = edited(samples().map(lambda sample: sample.text), PIECES)
+"""Dates in which something was put, taken out or exchanged; one in four is as it was."""
+
+
 SOURCES, TOPICS = ("talk", "res-7"), ("league", "ecosoc")
 """The ids of sources and topics that each drawn dataset has, beside others."""
 

@@ -62,7 +62,8 @@ def test_every_letter() -> None:
 
 @given(st.text())
 def test_words_with_single_spaces(text: str) -> None:
-    """The result is words with one space between them, in lower case."""
+    """The result is words with one space between them, in lower case, and stays as it is."""
     folded = normalize(text)
+    assert normalize(folded) == folded
     assert folded == " ".join(folded.split())
     assert folded == folded.casefold()
