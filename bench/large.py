@@ -8,6 +8,7 @@ have it (pip install . without -e). It takes about ten minutes:
 Time is that of the processor, so that other work on the machine does not count.
 """
 
+import importlib.util
 import subprocess
 import sys
 import sysconfig
@@ -15,7 +16,6 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from .measure import ready
 from .shapes import shapes
 
 KZTIMELINE = Path(sysconfig.get_path("scripts")) / "kztimeline"
@@ -40,6 +40,13 @@ print("", usage.ru_utime + usage.ru_stime, usage.ru_maxrss, file=sys.stderr)
 sys.exit(os.waitstatus_to_exitcode(status))
 """
 """Starts a process from a small one: the peak of what starts it counts as its own, on Linux."""
+
+
+def ready() -> None:
+    """End unless kztimeline is there as users have it: an editable one is slower at every start."""
+    found = importlib.util.find_spec("kztimeline")
+    if not (found and Path(found.origin or "").is_relative_to(sysconfig.get_path("purelib"))):
+        raise SystemExit("kztimeline is not installed as users have it: pip install .")
 
 
 class Run(NamedTuple):
