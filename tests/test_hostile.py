@@ -180,6 +180,16 @@ def test_data_are_still_there(name: str) -> None:
     assert "Plain words of Қазақстан" in out
 
 
+@EVERY
+def test_what_gets_through_is_objected_to(name: str) -> None:
+    """The control: no oracle overlooks an escape sequence, or a character that nobody sees."""
+    found = loads(hostile.document("Plain words"))
+    answer = Answer(found, "events", found.events)
+    out = draw(answer, 80, "256") if name == "table" else export(answer, name)
+    for char in ("\x1b]0;x\x07", "\u202e", "\u200b"):
+        assert faults(name, out.replace("words", char, 1))
+
+
 @pytest.mark.parametrize("name", ["json", "jsonl"])
 def test_data_are_the_same(name: str) -> None:
     """In JSON nothing is lost: a program gets each string as the file has it."""

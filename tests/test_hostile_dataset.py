@@ -7,7 +7,6 @@ import pytest
 import tomli
 
 from kztimeline.dataset import schema as keys
-from kztimeline.dataset.load import loads
 
 
 def tables(document: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -39,10 +38,3 @@ def test_every_field_is_hostile(name: str, kind: keys.Kind) -> None:
         assert values
         if read is keys.DATASET.keys["title"]:
             assert set(values) == {"\x1b[x"}
-
-
-def test_the_strings_arrive() -> None:
-    """What is loaded is what was written, character by character."""
-    dataset = loads(hostile.document(*hostile.STRINGS.values()))
-    titles = {event.id: event.title for event in dataset.events}
-    assert titles == {f"e{at}": text for at, text in enumerate(hostile.STRINGS.values())}

@@ -1,9 +1,6 @@
 """The dependencies: bounded in pyproject.toml, and locked for development within those bounds."""
 
-import json
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +11,6 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).parents[1]
-AUDITED = ROOT / ".ci" / "audited.py"
 LOCK = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 PYTHONS = ("3.11", "3.12", "3.13")
@@ -71,39 +67,3 @@ def test_every_pin_has_hashes_and_no_place() -> None:
     assert len(blocks) == len(locked()) > 30
     assert [block for block in blocks if not re.search(r"--hash=sha256:[0-9a-f]{64}", block)] == []
     assert re.findall(r"://|--(?:extra-)?index-url|--find-links| @ |^-e", LOCK) == []
-
-
-def audit(*left_out: str, vulnerable: str = "") -> str:
-    """Return what pip-audit says where it could audit all but these packages."""
-    found = []
-    for name, pin in locked().items():
-        [version] = versions(pin)
-        if name in left_out:
-            found.append({"name": name, "skip_reason": "Dependency not found"})
-        else:
-            vulns = [{"id": "X-1"}] if name == vulnerable else []
-            found.append({"name": name, "version": str(version), "vulns": vulns})
-    return json.dumps({"dependencies": found, "fixes": []})
-
-
-@pytest.mark.skipif(not AUDITED.exists(), reason="a source distribution has no .ci")
-@pytest.mark.parametrize(
-    ("report", "said"),
-    [
-        (audit(), None),
-        (audit("colorama"), None),  # for Windows only
-        (audit("rich"), "rich .* was not audited"),
-        (audit(*locked()), "typer .* was not audited"),
-        (audit(vulnerable="jinja2"), "jinja2 .* is vulnerable: X-1"),
-        ('{"dependencies": []}', "typer .* was not audited"),
-        ("", "no report"),
-    ],
-    ids=["clean", "other system", "one skipped", "all skipped", "vulnerable", "empty", "none"],
-)
-def test_an_audit_that_saw_nothing_fails(report: str, said: str | None) -> None:
-    """An audit counts only where every package was looked up and none is known to be bad."""
-    outcome = subprocess.run(
-        [sys.executable, AUDITED], input=report, capture_output=True, text=True, check=False
-    )
-    assert outcome.returncode == (said is not None)
-    assert re.search(said or "^$", outcome.stderr)

@@ -53,44 +53,6 @@ def test_golden(look: str, name: str, width: int) -> None:
     sample.check_golden(f"{look}-{name}-{width}.txt", drawing(name, LOOKS[look], width))
 
 
-def test_there_are_golden_drawings() -> None:
-    """Each drawing to compare with is there, as wide as its name says at most, and complete."""
-    for look in ("timeline", "across"):
-        for name in ("bundled", "crowded"):
-            for width in GOLDEN_WIDTHS:
-                file = sample.GOLDEN / f"{look}-{name}-{width}.txt"
-                text = file.read_text(encoding="utf-8")
-                widest = max(map(cell_len, text.splitlines()))
-                assert width >= widest > min(width * 0.75, 120)
-                assert len(text.splitlines()) > 60
-
-
-class TestTheCrowd:
-    """The crowded dataset is what it is meant to be."""
-
-    def test_it_is_crowded(self) -> None:
-        """It has 300 events, 40 of them spans, and 40 last at the same time as another."""
-        events = crowded.load().events
-        spans = [event.date.bounds for event in events if event.date.shape == "span"]
-        assert (len(events), len(spans)) == (300, 40)
-        assert all(
-            any(one is not two and one[0] <= two[1] and two[0] <= one[1] for two in spans)
-            for one in spans
-        )
-
-    def test_it_has_everything(self) -> None:
-        """It has every precision and qualifier, wide and combining characters, and disputes."""
-        events = crowded.load().events
-        starts = [event.date.start for event in events if event.date.start]
-        assert {start.unit for start in starts} == {"day", "month", "season", "year", "decade"}
-        assert {start.mark for start in starts} == {"", "~", "?", "%"}
-        assert {event.date.shape for event in events} == {"point", "span", "one-of"}
-        assert {event.status for event in events} == {"single-source", "disputed"}
-        titles = "".join(event.title for event in events)
-        assert cell_len(titles) != len(titles)
-        assert "\u0301" in titles
-
-
 @pytest.mark.parametrize("look", LOOKS)
 class TestAnyWidth:
     """At every width from 40 to 300."""
