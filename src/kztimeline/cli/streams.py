@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from ..errors import FileError
 from ..text.escape import escape
-from .atomic import save
+from .save import save_file
 from .files import STANDARD_OUTPUT
 from .present import Shown
 
@@ -15,7 +15,7 @@ from .present import Shown
 def deliver(shown: Shown) -> int:
     """Bring an answer where it goes, say what must be known of it, and return the exit code."""
     if shown.file and shown.file != STANDARD_OUTPUT:
-        save(shown.file, shown.text, shown.force)
+        save_file(shown.file, shown.text, shown.force)
     else:
         write(shown.text, human=shown.human)
     for note in shown.notes:

@@ -5,11 +5,12 @@ import os
 import signal
 import stat
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from kztimeline.cli.atomic import save
+from kztimeline.cli.save import save_file
 from kztimeline.errors import FileError
 
 
@@ -20,7 +21,7 @@ def left(folder: Path) -> list[str]:
 
 def test_a_new_file(tmp_path: Path) -> None:
     """The text arrives as UTF-8, with nothing else beside it."""
-    save(tmp_path / "new.txt", "Қазақстан\r\n")
+    save_file(tmp_path / "new.txt", "Қазақстан\r\n")
     assert (tmp_path / "new.txt").read_bytes() == "Қазақстан\r\n".encode()
     assert left(tmp_path) == ["new.txt"]
 
@@ -30,7 +31,7 @@ def test_an_existing_file_is_not_replaced_unasked(tmp_path: Path) -> None:
     file = tmp_path / "old.txt"
     file.write_text("old")
     with pytest.raises(FileError, match="it exists; add --force"):
-        save(file, "new")
+        save_file(file, "new")
     assert file.read_text() == "old"
     assert left(tmp_path) == ["old.txt"]
 
@@ -40,7 +41,7 @@ def test_force_replaces_and_keeps_the_mode(tmp_path: Path) -> None:
     file = tmp_path / "old.txt"
     file.write_text("old")
     file.chmod(0o640)
-    save(file, "new", force=True)
+    save_file(file, "new", force=True)
     assert file.read_text() == "new"
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
@@ -49,7 +50,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     """What a symbolic link leads to is replaced, not the link."""
     (tmp_path / "real.txt").write_text("old")
     (tmp_path / "link.txt").symlink_to("real.txt")
-    save(tmp_path / "link.txt", "new", force=True)
+    save_file(tmp_path / "link.txt", "new", force=True)
     assert (tmp_path / "link.txt").is_symlink()
     assert (tmp_path / "real.txt").read_text() == "new"
 
@@ -70,7 +71,7 @@ def test_what_is_no_file(tmp_path: Path, name: str, reason: str) -> None:
     (tmp_path / "loop").symlink_to("loop")
     before = left(tmp_path)
     with pytest.raises(FileError, match=reason):
-        save(tmp_path / name, "text", force=True)
+        save_file(tmp_path / name, "text", force=True)
     assert left(tmp_path) == before
 
 
@@ -79,10 +80,8 @@ def fail(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize(
-    ("call", "force"),
-    [("_fill", False), ("_fill", True), ("_place", False), ("_place", True)],
-)
+@pytest.mark.parametrize("force", [False, True], ids=["new", "replaced"])
+@pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace"])
 def test_a_call_that_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, force: bool
 ) -> None:
@@ -90,54 +89,38 @@ def test_a_call_that_fails(
     file = tmp_path / "file.txt"
     if force:
         file.write_text("old")
-    monkeypatch.setattr(f"kztimeline.cli.atomic.{call}", fail)
+    monkeypatch.setattr(call, fail)
     with pytest.raises(FileError, match="No space left on device"):
-        save(file, "new", force)
+        save_file(file, "new", force)
     assert file.exists() == force
     assert not force or file.read_text() == "old"
     assert left(tmp_path) == (["file.txt"] if force else [])
 
 
-def test_a_disk_that_cannot_be_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the data do not get to the disk nothing has happened."""
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(FileError, match="No space left on device"):
-        save(tmp_path / "file.txt", "new")
-    assert left(tmp_path) == []
-
-
-def test_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file system that has none gets its new file all the same."""
-    monkeypatch.setattr(os, "link", fail)
-    save(tmp_path / "file.txt", "new")
-    assert left(tmp_path) == ["file.txt"]
-
-
-@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize(("force", "kept"), [(False, "theirs"), (True, "ours")])
 def test_a_file_that_appears_meanwhile(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, force: bool, kept: str
 ) -> None:
-    """A file made between the look and the move is not replaced, with hard links or without."""
+    """A file made while ours was written is replaced with force alone."""
     file = tmp_path / "file.txt"
-    link = os.link
+    sync = os.fsync
 
-    def race(draft: Path, target: Path) -> None:
-        file.write_text("theirs")
-        if not links:
-            raise PermissionError(1, "Operation not permitted")
-        link(draft, target)
+    def race(handle: int) -> None:
+        if not file.exists():
+            file.write_text("theirs")
+        sync(handle)
 
-    monkeypatch.setattr(os, "link", race)
-    with pytest.raises(FileError, match="it exists"):
-        save(file, "ours")
-    assert file.read_text() == "theirs"
+    monkeypatch.setattr(os, "fsync", race)
+    with nullcontext() if force else pytest.raises(FileError, match="it exists"):
+        save_file(file, "ours", force)
+    assert file.read_text() == kept
     assert left(tmp_path) == ["file.txt"]
 
 
 @pytest.mark.parametrize("name", ["x" * 255, "Ж" * 127, "\udcff", "a\nb"], ids=ascii)
 def test_any_name(tmp_path: Path, name: str) -> None:
     """A name may be as long as the file system lets it be, and of any bytes."""
-    save(tmp_path / name, "text")
+    save_file(tmp_path / name, "text")
     assert left(tmp_path) == [name]
 
 
@@ -145,14 +128,14 @@ def test_what_only_looks_like_a_draft(tmp_path: Path) -> None:
     """A draft of another process, alive or dead, is left alone and in nobody's way."""
     theirs = tmp_path / f".file.txt.{os.getpid()}.tmp"
     theirs.write_text("theirs")
-    save(tmp_path / "file.txt", "ours")
+    save_file(tmp_path / "file.txt", "ours")
     assert theirs.read_text() == "theirs"
     assert left(tmp_path) == [theirs.name, "file.txt"]
 
 
 def test_what_is_no_text(tmp_path: Path) -> None:
     """A lone surrogate is escaped, as on standard output."""
-    save(tmp_path / "file.txt", "a\udcffb")
+    save_file(tmp_path / "file.txt", "a\udcffb")
     assert (tmp_path / "file.txt").read_bytes() == b"a\\udcffb"
 
 
@@ -161,7 +144,7 @@ def test_the_mode_of_a_new_file(tmp_path: Path) -> None:
     for mask, mode in ((0o077, 0o600), (0o022, 0o644), (0o000, 0o666)):
         before = os.umask(mask)
         try:
-            save(tmp_path / str(mask), "text")
+            save_file(tmp_path / str(mask), "text")
         finally:
             os.umask(before)
         assert stat.S_IMODE((tmp_path / str(mask)).stat().st_mode) == mode
@@ -191,7 +174,7 @@ class TestSignals:
         monkeypatch.setattr(os, "fsync", disturbed)
         if not able:
             monkeypatch.delattr(signal, "pthread_sigmask")
-        save(tmp_path / "file.txt", "text")
+        save_file(tmp_path / "file.txt", "text")
         assert (seen[0] == ["file.txt"]) == able
         assert left(tmp_path) == ["file.txt"]
 
@@ -199,9 +182,9 @@ class TestSignals:
         """What waited before waits on, and nothing else, also where the writing fails."""
         before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
         try:
-            save(tmp_path / "file.txt", "text")
+            save_file(tmp_path / "file.txt", "text")
             with pytest.raises(FileError):
-                save(tmp_path / "none" / "file.txt", "text")
+                save_file(tmp_path / "none" / "file.txt", "text")
             now = signal.pthread_sigmask(signal.SIG_BLOCK, [])
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -225,7 +208,7 @@ class TestTheFolder:
     def test_it_cannot_be_synced(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A file system that does not know how is no failure."""
         self.refuse(monkeypatch, errno.EINVAL)
-        save(tmp_path / "file.txt", "text")
+        save_file(tmp_path / "file.txt", "text")
         assert left(tmp_path) == ["file.txt"]
 
     def test_it_does_not_reach_the_disk(
@@ -234,28 +217,5 @@ class TestTheFolder:
         """A disk that fails is one, and the message says that the file is there."""
         self.refuse(monkeypatch, errno.EIO)
         with pytest.raises(FileError, match=r"file\.txt is written, but may not be on the disk"):
-            save(tmp_path / "file.txt", "text")
+            save_file(tmp_path / "file.txt", "text")
         assert (tmp_path / "file.txt").read_text() == "text"
-
-
-@pytest.mark.parametrize("failures", [1, 2])
-def test_a_draft_that_does_not_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failures: int
-) -> None:
-    """One failure to remove the draft is made good; after two the message says what to remove."""
-    calls = iter([PermissionError(1, "Operation not permitted")] * failures)
-    unlink = Path.unlink
-
-    def refuse(path: Path, missing_ok: bool = False) -> None:
-        for error in calls:
-            raise error
-        unlink(path, missing_ok)
-
-    monkeypatch.setattr(Path, "unlink", refuse)
-    if failures == 1:
-        save(tmp_path / "file.txt", "text")
-        assert left(tmp_path) == ["file.txt"]
-    else:
-        with pytest.raises(FileError, match=r"cannot remove .*\.tmp: Operation not .*; remove it"):
-            save(tmp_path / "file.txt", "text")
-    assert (tmp_path / "file.txt").read_text() == "text"
