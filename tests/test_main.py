@@ -4,12 +4,14 @@ import os
 import runpy
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NoReturn
 
 import pytest
 
 from kztimeline import __main__
+
+Handler = Callable[..., object] | signal.Handlers
 
 
 class Left(BaseException):
@@ -49,27 +51,20 @@ def test_exit_codes(args: list[str], code: int) -> None:
     assert main(*args) == code
 
 
-def test_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C ends it with 130, by the handler, and as an exception before there is one."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (signal.default_int_handler, signal.SIG_DFL),
+        (signal.SIG_IGN, signal.SIG_IGN),
+        (signal.SIG_DFL, signal.SIG_DFL),
+        (leave, leave),
+    ],
+)
+def test_ctrl_c(before: Handler, after: Handler) -> None:
+    """Ctrl-C ends the process as it ends others; who was told to ignore it, or to act, does so."""
+    signal.signal(signal.SIGINT, before)
     main("--version")
-    with pytest.raises(Left) as left:
-        signal.raise_signal(signal.SIGINT)
-    assert left.value.code == 130
-
-    def early() -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(__main__, "end_at_interrupts", early)
-    assert main("--version") == 130
-
-
-@pytest.mark.parametrize("handler", [signal.SIG_IGN, signal.SIG_DFL])
-def test_ctrl_c_that_others_take_care_of(handler: signal.Handlers) -> None:
-    """Who was told to ignore Ctrl-C, or to die of it, still does."""
-    signal.signal(signal.SIGINT, handler)
-    main("--version")
-    assert signal.getsignal(signal.SIGINT) is handler
+    assert signal.getsignal(signal.SIGINT) is after
 
 
 @pytest.mark.parametrize(
@@ -92,7 +87,7 @@ def test_no_start(
     def fail() -> None:
         raise error
 
-    monkeypatch.setattr(__main__, "end_at_interrupts", fail)
+    monkeypatch.setattr(__main__, "die_at_interrupts", fail)
     assert main("--version") == 4
     assert tuple(capfd.readouterr()) == ("", f"kztimeline: cannot start: {message}\n")
 

@@ -4,37 +4,32 @@ import gc
 import os
 import sys
 
-INTERRUPTED = 130
-"""The exit code after Ctrl-C: 128 and the number of SIGINT."""
-
 
 def main() -> None:
     """Answer the command line of this process, and end it."""
     gc.disable()  # one answer, then the end: nothing would be worth collecting
     try:
-        end_at_interrupts()
+        die_at_interrupts()
         from .cli import run
 
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:
-        code = INTERRUPTED
     except (ImportError, MemoryError, OSError) as error:  # too early for `run` to say it
         os.write(2, f"kztimeline: cannot start: {str(error) or 'not enough memory'}\n".encode())
         code = 4
     leave(code)
 
 
-def end_at_interrupts() -> None:
-    """Let Ctrl-C end the process at once, in silence.
+def die_at_interrupts() -> None:
+    """Let Ctrl-C end the process at once, in silence, as SIGTERM does.
 
     Python would raise KeyboardInterrupt instead, which is lost, and printed, where it meets a
-    callback of the import system. There is nothing to clean up: while a file is written signals
-    wait. A process that was told to ignore Ctrl-C, as in the background, goes on ignoring it.
+    callback of the import system. A process that was told to ignore Ctrl-C, as in the background,
+    goes on ignoring it.
     """
     import signal
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, lambda *_: leave(INTERRUPTED))
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def leave(code: int) -> None:

@@ -212,7 +212,7 @@ def test_each_call_that_writes_is_the_last(
     assert (drafts > 0) == killed
 
 
-@pytest.mark.parametrize(("signal", "code"), [("INT", 130), ("HUP", -1)])
+@pytest.mark.parametrize(("signal", "code"), [("INT", -2), ("HUP", -1)])
 def test_other_signals(tmp_path: Path, signal: str, code: int) -> None:
     """Ctrl-C and a terminal that goes away wait, too, until the draft is gone."""
     found = run(WRITING["a replaced file"], tmp_path, f"fsync:signal={signal}:when=1")

@@ -262,14 +262,14 @@ class TestInterrupts:
     """Ctrl-C."""
 
     def test_during_the_load(self, data: Path) -> None:
-        """Ctrl-C while the dataset is read is exit 130, and nothing is said."""
+        """Ctrl-C while the dataset is read ends the process, and nothing is said."""
         outcome = sample.process(["list", "--data", data], python=("-c", INTERRUPTED_LOAD))
-        assert (outcome.returncode, outcome.stdout, outcome.stderr) == (130, b"", b"")
+        assert (outcome.returncode, outcome.stdout, outcome.stderr) == (-signal.SIGINT, b"", b"")
 
     @pytest.mark.parametrize(
         "module", few(["kztimeline.cli", "typer", "tomli", "kztimeline.dataset.schema"])
     )
-    @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", -15), ("SIGHUP", -1)])
+    @pytest.mark.parametrize(("name", "code"), [("SIGINT", -2), ("SIGTERM", -15), ("SIGHUP", -1)])
     def test_during_the_start(self, name: str, code: int, module: str, data: Path) -> None:
         """At whatever import it comes, a signal ends the process in silence."""
         outcome = sample.process(
@@ -277,14 +277,21 @@ class TestInterrupts:
         )
         assert (outcome.returncode, outcome.stdout, outcome.stderr) == (code, b"", b"")
 
-    @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", -15)])
+    @pytest.mark.parametrize(("name", "code"), [("SIGINT", -2), ("SIGTERM", -15)])
     def test_in_a_callback(self, name: str, code: int, data: Path) -> None:
         """Also in a place where Python would print an exception, forget it, and go on."""
         late = "import signal, weakref\nclass Thing: pass\nthing = Thing()\n"
         late += f"ref = weakref.ref(thing, lambda _: signal.raise_signal(signal.{name}))\n"
-        late += "from kztimeline import __main__\n__main__.end_at_interrupts()\ndel thing\n"
+        late += "from kztimeline import __main__\n__main__.die_at_interrupts()\ndel thing\n"
         outcome = sample.process([], python=("-c", late + "print('went on')"))
         assert (outcome.returncode, outcome.stdout, outcome.stderr) == (code, b"", b"")
+
+    def test_as_a_shell_counts(self, data: Path) -> None:
+        """A shell sees 130: 128 and the number of the signal, as after SIGTERM it sees 143."""
+        outcome = sample.process(
+            ["list", "--data", data], python=("-c", INTERRUPTED_LOAD), shell='"$@"; echo $?'
+        )
+        assert (outcome.stdout, outcome.stderr) == (b"130\n", b"")
 
     def test_in_the_background(self, data: Path) -> None:
         """A process that a shell told to ignore Ctrl-C answers all the same."""
@@ -297,7 +304,7 @@ class TestInterrupts:
         assert outcome.stdout
 
     def test_while_a_dataset_is_typed(self) -> None:
-        """Ctrl-C in the middle of standard input is exit 130."""
+        """Ctrl-C in the middle of standard input ends the process."""
         command = [sys.executable, "-m", "kztimeline", "list", "--data", "-"]
         with subprocess.Popen(
             command,
@@ -310,7 +317,7 @@ class TestInterrupts:
             process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: it is being read
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=60)
-        assert (process.returncode, out, err) == (130, b"", b"")
+        assert (process.returncode, out, err) == (-signal.SIGINT, b"", b"")
 
     def test_the_hook_does_nothing_else(self, data: Path) -> None:
         """Without the dataset being opened, the same process answers."""
@@ -319,7 +326,7 @@ class TestInterrupts:
 
     @BUFFERED
     def test_while_the_answer_is_read(self, unbuffered: str, large: Path) -> None:
-        """Ctrl-C while a reader takes its time is exit 130."""
+        """Ctrl-C while a reader takes its time ends the process."""
         command = [sys.executable, "-m", "kztimeline", "list", "--json", "--data", str(large)]
         with subprocess.Popen(
             command,
@@ -334,7 +341,7 @@ class TestInterrupts:
             assert process.stdout.read(1) == b"["
             process.send_signal(signal.SIGINT)
             process.wait(60)
-            assert (process.returncode, process.stderr.read()) == (130, b"")
+            assert (process.returncode, process.stderr.read()) == (-signal.SIGINT, b"")
             assert len(process.stdout.read()) < 1_000_000
 
 
