@@ -5,18 +5,22 @@ it, so nothing goes there that a shell would act on.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import redirect_stderr
 from io import StringIO
 
 import typer
 
+from ..dataset.load import load
 from ..errors import KztimelineError, UsageError
-from ..model import Dataset, Topic
+from ..model import Dataset, Thing
 from ..text.escape import escape
+from .files import data_from_environment
 
 Offer = tuple[str, str]
 """A completion, and what it stands for."""
+Complete = Callable[[typer.Context, str], list[Offer]]
+"""What typer asks for offers, with the beginning that was typed."""
 
 COMPLETION = "_KZTIMELINE_COMPLETE"
 """The variable in which a shell says how it wants to be answered."""
@@ -45,51 +49,43 @@ def completed(complete: Callable[[], object]) -> object:
     raise UsageError(f"${COMPLETION} is set, but not by a shell; unset it")
 
 
-def names(ctx: typer.Context, incomplete: str) -> list[Offer]:
-    """Offer ids first, then the names of topics."""
-    dataset = _dataset(ctx)
-    if dataset is None:
-        return []
-    ids = [(thing.id, thing.title) for thing in dataset.things]
-    return _beginning([*ids, *_aliases(dataset.topics)], incomplete)
+def completer(choose: Callable[[Dataset], Iterable[Offer]]) -> Complete:
+    """Return a function that offers, of what is chosen, all that begins as was typed.
+
+    Where there is no good dataset it offers nothing: in the middle of a line there is no place
+    for an error.
+    """
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
+        wanted = incomplete.casefold()
+        try:
+            offers = choose(load(ctx.params.get("data") or data_from_environment()))
+        except KztimelineError:
+            return []
+        begun = (offer for offer in offers if offer[0].casefold().startswith(wanted))
+        return [(name, _brief(title)) for name, title in begun if _plain(name)]
+
+    return complete
 
 
-def topic_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
-    """Offer the ids and names of topics."""
-    dataset = _dataset(ctx)
-    if dataset is None:
-        return []
-    ids = [(topic.id, topic.title) for topic in dataset.topics]
-    return _beginning([*ids, *_aliases(dataset.topics)], incomplete)
+names = completer(lambda dataset: [*_titles(dataset.things), *_names(dataset)])
+topic_names = completer(lambda dataset: [*_titles(dataset.topics), *_names(dataset)])
+source_names = completer(lambda dataset: _titles(dataset.sources))
+place_names = completer(lambda dataset: [(place, "") for place in _places(dataset)])
 
 
-def source_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
-    """Offer the ids of sources."""
-    dataset = _dataset(ctx)
-    if dataset is None:
-        return []
-    return _beginning([(source.id, source.title) for source in dataset.sources], incomplete)
+def _titles(things: Iterable[Thing]) -> Iterable[Offer]:
+    return ((thing.id, thing.title) for thing in things)
 
 
-def place_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
-    """Offer the places where events happened."""
-    dataset = _dataset(ctx)
-    if dataset is None:
-        return []
-    places = sorted({event.place for event in dataset.events if event.place})
-    return _beginning([(place, "") for place in places], incomplete)
-
-
-def _aliases(topics: Iterable[Topic]) -> Iterator[Offer]:
-    for topic in topics:
+def _names(dataset: Dataset) -> Iterable[Offer]:
+    for topic in dataset.topics:
         for given in topic.names.values():
             yield from ((name, topic.title) for name in given)
 
 
-def _beginning(offers: list[Offer], incomplete: str) -> list[Offer]:
-    wanted = incomplete.casefold()
-    found = [offer for offer in offers if offer[0].casefold().startswith(wanted)]
-    return [(name, _brief(title)) for name, title in found if _plain(name)]
+def _places(dataset: Dataset) -> list[str]:
+    return sorted({event.place for event in dataset.events if event.place})
 
 
 def _plain(name: str) -> bool:
@@ -108,14 +104,3 @@ def _brief(title: str) -> str:
         if used > _ROOM:
             return f"{text[: at - 1]}…"
     return text
-
-
-def _dataset(ctx: typer.Context) -> Dataset | None:
-    """Load in silence: a shell in the middle of a line is no place for an error."""
-    from ..dataset.load import load
-    from .files import data_from_environment
-
-    try:
-        return load(ctx.params.get("data") or data_from_environment())
-    except KztimelineError:
-        return None
