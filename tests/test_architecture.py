@@ -31,6 +31,7 @@ HOMES = {
     "typer": {"cli"},
     "tomli": {"dataset"},
     "dateutil": {"dates", "queries"},
+    "icalendar": {"formats"},
     "jinja2": {"web"},
     "markupsafe": {"web"},
 }
@@ -215,7 +216,6 @@ BOUNDS = [
     ("list --json", "json"),
     ("list --format jsonl", "json"),
     ("list --format csv", "csv"),
-    ("list --format ics", "urllib ipaddress"),
     ("list --format mermaid", ""),
     ("list --format md", "urllib ipaddress"),
     ("list --year 1912 --json", "json"),
@@ -273,6 +273,7 @@ def test_completion_is_cheap(tmp_path: Path) -> None:
         (["list", "--format", "table"], "rich"),
         (["list", "--json"], "json"),
         (["list", "--format", "html"], "jinja2"),
+        (["list", "--format", "ics"], "icalendar"),
         (["list", "2 March 1992"], "dateutil"),
         (["search", "bridge"], "kztimeline.queries.search"),
     ],

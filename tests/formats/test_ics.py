@@ -92,6 +92,7 @@ def test_an_event() -> None:
     found = only(next(event for event in sample.load().events if event.id == "conference"))
     assert found.decoded("dtstart") == datetime.date(2003, 8, 28)
     assert found.decoded("dtend") == datetime.date(2003, 8, 30)
+    assert [found[end].params["value"] for end in ("dtstart", "dtend")] == ["DATE", "DATE"]
     assert found.decoded("dtstamp") == datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
     assert found["uid"] == "conference@kztimeline"
     assert (found["location"], found["transp"]) == ("Verny", "TRANSPARENT")
@@ -132,7 +133,9 @@ def test_the_address(url: str | None, said: str | None, held: str | None) -> Non
     assert only(event, dataset).get("url") == held
 
 
-@pytest.mark.parametrize("text", ["a\r\nEND:VEVENT", "a\rX:y", "a\nb", "\\n", 'a;b,c:"d"', "\x1b["])
+@pytest.mark.parametrize(
+    "text", ["a\r\nEND:VEVENT", "a\rX:y", "a\nb", "\\n", "C:\\New", 'a;b,c:"d"', "\x1b["]
+)
 def test_a_line_cannot_be_smuggled_in(text: str) -> None:
     """Line ends, separators and backslashes in data stay data, in every property."""
     event = sample.event("2006-11-02", text)
