@@ -7,9 +7,9 @@ from contextlib import suppress
 
 from ..errors import FileError
 from ..text.escape import escape
-from .save import save_file
 from .files import STANDARD_OUTPUT
 from .present import Shown
+from .save import save_file
 
 
 def deliver(shown: Shown) -> int:
