@@ -1,6 +1,6 @@
-"""The README's examples, run as a reader would run them and compared with what it shows.
+"""The examples of README and guide, run as a reader would run them and compared with what is shown.
 
-`KZ_GOLDEN=update pytest tests/test_readme.py` writes the README's outputs anew.
+`KZ_GOLDEN=update pytest -n 0 tests/test_readme.py` writes the outputs anew.
 """
 
 import io
@@ -20,9 +20,13 @@ from kztimeline.formats import export
 from kztimeline.queries.answer import Answer
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+README, GUIDE = ROOT / "README.md", ROOT / "docs" / "guide.md"
 EXAMPLE = re.compile(r"(?<=```console\n)\$ (?P<command>.+)\n(?P<output>(?:.*\n)*?)(?=```)")
-EXAMPLES = [match["command"] for match in EXAMPLE.finditer(README.read_text(encoding="utf-8"))]
+EXAMPLES = [
+    (page, match["command"])
+    for page in (README, GUIDE)
+    for match in EXAMPLE.finditer(page.read_text(encoding="utf-8"))
+]
 
 
 class Terminal(io.TextIOWrapper):
@@ -63,9 +67,9 @@ def in_shell(command: str, folder: Path) -> str:
     return done.stdout.decode()
 
 
-@pytest.mark.parametrize("command", EXAMPLES)
-def test_example(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the README shows after a command is what the command prints."""
+@pytest.mark.parametrize(("page", "command"), EXAMPLES, ids=[each[1] for each in EXAMPLES])
+def test_example(page: Path, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shown after a command is what the command prints."""
     for name, value in {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "xterm"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(ROOT)
@@ -74,17 +78,23 @@ def test_example(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
             pytest.skip(f"{tool} is not installed")
     piped = "|" in command
     output = in_shell(command, tmp_path) if piped else on_terminal(command, monkeypatch)
-    text = README.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     if os.environ.get("KZ_GOLDEN") == "update":
         old = re.compile(rf"(?<=```console\n)\$ {re.escape(command)}\n(?:.*\n)*?(?=```)")
         text = old.sub(lambda _: f"$ {command}\n{output}", text)
-        README.write_text(text, encoding="utf-8")
+        page.write_text(text, encoding="utf-8")
     assert f"```console\n$ {command}\n{output}```" in text
 
 
 def test_there_are_examples() -> None:
-    """The pattern that finds examples finds them."""
-    assert len(EXAMPLES) > 8
+    """The pattern that finds examples finds them, in both pages."""
+    for page in (README, GUIDE):
+        assert len([each for each in EXAMPLES if each[0] == page]) > 8
+
+
+def test_the_readme_is_short() -> None:
+    """A newcomer reads it whole; what is longer belongs into the guide."""
+    assert len(README.read_text(encoding="utf-8").splitlines()) < 250
 
 
 @pytest.mark.parametrize(
