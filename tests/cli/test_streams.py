@@ -16,7 +16,7 @@ from exhaustive import few
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.cli.streams import complain, write
+from kztimeline.cli.streams import report, write
 from kztimeline.errors import FileError
 
 FULL = Path("/dev/full")
@@ -428,7 +428,7 @@ class TestWrite:
 
 
 class TestComplain:
-    """`complain`, in this process."""
+    """`report`, in this process."""
 
     @given(message=st.text("\x1b\x07\n\r\u202e\udcff]0;a") | st.text())
     def test_one_harmless_line(self, message: str) -> None:
@@ -436,7 +436,7 @@ class TestComplain:
         err = io.StringIO()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "stderr", err)
-            complain(message)
+            report(message)
         line = err.getvalue()
         assert line.startswith("kztimeline: ")
         assert line.count("\n") == 1
@@ -446,14 +446,14 @@ class TestComplain:
     def test_no_stream(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A process may have no standard error at all."""
         monkeypatch.setattr(sys, "stderr", None)
-        complain("nobody hears it")
+        report("nobody hears it")
 
     def test_an_encoding_of_nothing(
         self, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
     ) -> None:
         """What a stream cannot say at all goes to the system's standard error, in ASCII."""
         monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(io.BytesIO(), "undefined"))
-        complain("Ж\x1b")
+        report("Ж\x1b")
         assert capfd.readouterr().err == "kztimeline: \\u0416\\x1b\n"
 
 

@@ -11,19 +11,19 @@ from strategies import NEARBY, Sample, points, ranges, samples
 
 from kztimeline.errors import UsageError
 from kztimeline.model import Dataset
-from kztimeline.queries.filters import EVERYTHING, Filter, Question, understood
+from kztimeline.queries.filters import EVERYTHING, Filter, Question
 
 DATASET = sample.load()
 
 
 def periods(typed: str | None = None, **given: Any) -> list[str]:
     """Return the periods of a question, in EDTF."""
-    return [period.text for period in understood(DATASET, Question(typed, **given)).periods]
+    return [period.text for period in Question(typed, **given).resolve(DATASET).periods]
 
 
 def found(typed: str | None = None, **given: Any) -> list[str]:
     """Return the ids of the events of the sample that a question takes."""
-    question = understood(DATASET, Question(typed, **given))
+    question = Question(typed, **given).resolve(DATASET)
     return [event.id for event in DATASET.events if question.takes(event)]
 
 
@@ -32,7 +32,7 @@ class TestPeriods:
 
     def test_none(self) -> None:
         """Without a word about time, every time is meant."""
-        assert understood(DATASET, EVERYTHING) == Filter(narrows=False)
+        assert EVERYTHING.resolve(DATASET) == Filter(narrows=False)
         assert len(found()) == len(DATASET.events)
 
     @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_the_answer_is_that_of_every_single_day(
     asked_for = Question(
         typed and typed.text, year, since and since.text, until and until.text, certain=certain
     )
-    question = understood(DATASET, asked_for)
+    question = asked_for.resolve(DATASET)
     for value in values:
         good = value.days.intersection(*asked)
         taken = question.takes(sample.event(value.text))
@@ -132,7 +132,7 @@ class TestNames:
     )
     def test_a_topic(self, name: str) -> None:
         """A topic is meant by any of its names, and near misses."""
-        assert understood(DATASET, Question(topic=name)).topic == "council"
+        assert Question(topic=name).resolve(DATASET).topic == "council"
         assert found(topic=name) == ["first-census", "conference"]
 
     @pytest.mark.parametrize("name", ["nonesuch", "!", "canal", "gazette"])
@@ -140,14 +140,14 @@ class TestNames:
         """What is no topic is refused; the topics there are stand in the message."""
         message = f'no topic is called "{name}"; topics are council, verny, silent, hostile'
         with pytest.raises(UsageError, match=message):
-            understood(DATASET, Question(topic=name))
+            Question(topic=name).resolve(DATASET)
 
     def test_a_name_of_several(self) -> None:
         """A beginning that several topics have lists them."""
         clash = DATASET.topics + tuple(type(t)("ver" + t.id, t.title) for t in DATASET.topics[:1])
         dataset = Dataset("D", "D", "1", "CC0", DATASET.coverage, DATASET.reviewed, topics=clash)
         with pytest.raises(UsageError, match="did you mean verny, vercouncil"):
-            understood(dataset, Question(topic="ver"))
+            Question(topic="ver").resolve(dataset)
 
     @pytest.mark.parametrize(
         ("name", "ids"),
@@ -168,7 +168,7 @@ class TestNames:
     def test_no_such_place(self, name: str) -> None:
         """Where nothing happened is refused; the places there are stand in the message."""
         with pytest.raises(UsageError, match=r"nothing happened in .*; places are .*Verny"):
-            understood(DATASET, Question(place=name))
+            Question(place=name).resolve(DATASET)
 
     def test_a_status(self) -> None:
         """A status is taken as it is."""

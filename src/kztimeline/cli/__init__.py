@@ -16,7 +16,7 @@ from .app import Request, application
 from .complete import COMPLETION, completed
 from .files import load
 from .present import Shown, present
-from .streams import complain, deliver
+from .streams import deliver, report
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C: 128 and the number of SIGINT."""
@@ -37,15 +37,15 @@ def run(args: list[str]) -> int:
     try:
         return answer([_decoded(arg) for arg in args])
     except KztimelineError as error:
-        complain(str(error))
+        report(str(error))
         return error.code
     except typer.TyperException as error:
-        complain(f"{error.format_message().rstrip('.')}; kztimeline --help lists what there is")
+        report(f"{error.format_message().rstrip('.')}; kztimeline --help lists what there is")
         return UsageError.code
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except (ImportError, MemoryError, OSError) as error:
-        complain(_lacking(error))
+        report(_lacking(error))
         return FileError.code
 
 

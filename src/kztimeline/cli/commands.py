@@ -7,7 +7,7 @@ import typer
 
 from ..model import VERDICTS, Dataset, Verdict
 from ..queries.answer import Answer, By, Look
-from ..queries.filters import Question, understood
+from ..queries.filters import Question
 from ..queries.listings import events, facts, sources
 from .complete import names, source_names
 
@@ -83,7 +83,7 @@ def find_words(dataset: Dataset, words: Words, question: Question) -> Answer:
     """Find events, facts and topics by words, best first."""
     from ..queries.search import search
 
-    wanted = understood(dataset, question)
+    wanted = question.resolve(dataset)
     hits = search(dataset, " ".join(words))
     return Answer(dataset, "hits", tuple(hit for hit in hits if wanted.takes(hit.thing)))
 

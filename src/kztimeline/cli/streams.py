@@ -19,7 +19,7 @@ def deliver(shown: Shown) -> int:
     else:
         write(shown.text, human=shown.human)
     for note in shown.notes:
-        complain(note)
+        report(note)
     return shown.code
 
 
@@ -47,7 +47,7 @@ def write(text: str, human: bool = False) -> None:
         raise FileError(f"cannot write the answer: {error.strerror}") from None
 
 
-def complain(message: str) -> None:
+def report(message: str) -> None:
     """Write one line on standard error, with nothing in it that a terminal would obey."""
     if sys.stderr is None:
         return

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from ..dates.edtf import Date, parse
 from ..errors import DateError, UsageError
 from ..model import Dataset, Event
-from .filters import EVERYTHING, Question, understood
+from .filters import EVERYTHING, Question
 
 FORMS = "2 March, March 2, 03-02 or a full date such as 1992-03-02"
 SHORT = 31
@@ -65,7 +65,7 @@ def on(
     question: Question = EVERYTHING,
 ) -> tuple[Anniversary, ...]:
     """Return what a day recalls up to this year: first the events of the day, then of the month."""
-    wanted = understood(dataset, question)
+    wanted = question.resolve(dataset)
     found = []
     for event in dataset.events:
         precision = _precision(event.date, month, day)

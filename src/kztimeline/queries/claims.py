@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ..dates.edtf import Date
 from ..model import Claim, Dataset, Statement, Value, Verdict
-from .filters import EVERYTHING, Question, resolve, understood
+from .filters import EVERYTHING, Question, resolve_name
 
 WORST_FIRST: tuple[Verdict | None, ...] = (
     "conflicts",
@@ -51,8 +51,8 @@ def check_claims(
     `verdict` and `source` (any of its names) keep only such claims. Raises UsageError for a
     source that there is not.
     """
-    wanted = understood(dataset, question)
-    ident = resolve(dataset.sources, source, "source").id if source else None
+    wanted = question.resolve(dataset)
+    ident = resolve_name(dataset.sources, source, "source").id if source else None
     found = [
         CheckedClaim(thing, claim, agreeing)
         for thing in dataset.statements

@@ -37,6 +37,24 @@ class Question(NamedTuple):
         """Whether anything is left out."""
         return self._replace(certain=False) != EVERYTHING
 
+    def resolve(self, dataset: Dataset) -> "Filter":
+        """Return what the question means in a dataset.
+
+        Raises UsageError for a period nobody can read, and for an unknown topic or place.
+        """
+        for option in ("since", "until", "topic", "place"):
+            value = getattr(self, option)
+            if value is not None and not value.strip():
+                raise UsageError(f"--{option} is empty; give it a value, or leave it out")
+        return Filter(
+            periods=tuple(_periods(self)),
+            certain=self.certain,
+            topic=resolve_name(dataset.topics, self.topic, "topic").id if self.topic else None,
+            places=_places(dataset, self.place) if self.place else frozenset(),
+            status=self.status,
+            narrows=self.narrows,
+        )
+
 
 EVERYTHING = Question()
 """The question that nothing narrows."""
@@ -76,25 +94,6 @@ class Filter(NamedTuple):
         )
 
 
-def understood(dataset: Dataset, question: Question) -> Filter:
-    """Return what a question means in a dataset.
-
-    Raises UsageError for a period nobody can read, and for an unknown topic or place.
-    """
-    for option in ("since", "until", "topic", "place"):
-        value = getattr(question, option)
-        if value is not None and not value.strip():
-            raise UsageError(f"--{option} is empty; give it a value, or leave it out")
-    return Filter(
-        periods=tuple(_periods(question)),
-        certain=question.certain,
-        topic=resolve(dataset.topics, question.topic, "topic").id if question.topic else None,
-        places=_places(dataset, question.place) if question.place else frozenset(),
-        status=question.status,
-        narrows=question.narrows,
-    )
-
-
 def _periods(question: Question) -> Iterable[Date]:
     if question.year:
         yield parse(f"{question.year:04}")
@@ -121,7 +120,7 @@ def _periods(question: Question) -> Iterable[Date]:
         yield parse(f"../{until.end.text}")
 
 
-def resolve(things: Sequence[Named], name: str, noun: str) -> Named:
+def resolve_name(things: Sequence[Named], name: str, noun: str) -> Named:
     """Return the one of these things that a name means.
 
     Raises UsageError with the names that come near, or that there are.

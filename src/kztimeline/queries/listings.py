@@ -3,12 +3,12 @@
 from datetime import date
 
 from ..model import Dataset, Event, Fact, Source, Statement, Thing, Topic
-from .filters import EVERYTHING, Question, understood
+from .filters import EVERYTHING, Question
 
 
 def events(dataset: Dataset, question: Question = EVERYTHING) -> tuple[Event, ...]:
     """Return the events that a question is about, in the order they happened."""
-    wanted = understood(dataset, question)
+    wanted = question.resolve(dataset)
     return tuple(event for event in dataset.events if wanted.takes(event))
 
 
@@ -23,7 +23,7 @@ def facts(dataset: Dataset, question: Question = EVERYTHING, name: str = "") -> 
         from .lookup import find
 
         about = find(dataset, name)
-    wanted = understood(dataset, question)
+    wanted = question.resolve(dataset)
     return tuple(
         fact
         for fact in dataset.facts
@@ -46,7 +46,7 @@ def sources(dataset: Dataset, question: Question = EVERYTHING) -> tuple[Source, 
     """Return the sources of what a question is about, by their dates, the undated ones last."""
     found = dataset.sources
     if question.narrows:
-        wanted = understood(dataset, question)
+        wanted = question.resolve(dataset)
         used = {
             claim.source
             for thing in dataset.statements
