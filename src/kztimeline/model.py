@@ -13,8 +13,10 @@ Relation = Literal["=", "<", ">", "≤", "≥", "≈"]
 Value = int | float | str
 
 VERDICTS: tuple[Verdict, ...] = ("agrees", "coarser", "finer", "overlaps", "conflicts")
+"""From the best to the worst, as the help and the filters list them."""
 STATUSES: tuple[Status, ...] = ("corroborated", "refined", "single-source", "disputed")
 RELATIONS: tuple[Relation, ...] = ("=", "<", ">", "≤", "≥", "≈")
+"""How a claimed figure stands to the real one; `≈` has a tolerance, the others none."""
 ABOUT = 10
 """How far `≈` reaches: one part in so many of the claimed figure."""
 

@@ -24,6 +24,7 @@ _CSL_TYPES = {
     "report": "report",
     "speech": "speech",
 }
+"""The item types of CSL 1.0.2 for the kinds of source that datasets use; others are documents."""
 _TEX = str.maketrans(
     {char: f"\\{char}" for char in "&%$#_"}
     | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}

@@ -14,7 +14,9 @@ from .columns import cell
 from .records import Record, records
 
 _SIGNS = tuple("=+-@＝＋－＠﹦﹢﹣﹫")
+"""What spreadsheets begin a formula with, also in full-width and small forms (CWE-1236)."""
 _FORMULA = (*_SIGNS, "\t", "\r")
+"""Excel also takes what stands behind a leading tab or carriage return."""
 
 
 def export(answer: Answer) -> str:

@@ -14,6 +14,7 @@ from ..queries.answer import Answer
 from ..text.escape import escape, one_line
 
 _EXACT = ("year", "month", "day")
+"""The units that Markwhen reads as EDTF; of seasons and decades it makes something else."""
 _SIGNS = re.compile(r"(?a)#|!(?=\[)|(?<!\w)!(?=\w)|(?<=\])\(|(?<!\w)\.(?=start|end)")
 """What makes a tag, an image, an id or a link of a title's text."""
 _WIDE = 0xFEE0

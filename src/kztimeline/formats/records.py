@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..queries.claims import CheckedClaim
 
 Record = dict[str, Any]
+"""A thing as JSON has it: keys in their promised order."""
 
 
 def records(answer: Answer) -> list[Record]:

@@ -8,7 +8,9 @@ from .columns import cell, row, rows
 from .records import Record, records
 
 _EVENT, _FACT = (tuple(KINDS[name].columns.split()) for name in ("events", "facts"))
+"""Within a card a line of an event or fact has the columns of a list."""
 _CLAIM = ("source", "at", "relation", "value", "date", "verdict", "note")
+"""What a line of a claim has within a card; its title stands above it."""
 
 
 def export(answer: Answer) -> str:

@@ -14,7 +14,9 @@ SHORT = 31
 """A span of at most this many days is remembered on each of them, a longer one on its ends."""
 
 _MONTH_DAY = re.compile("(?:--)?([0-9]{2}-[0-9]{2})")
+"""`03-02`, and `--03-02` as ISO 8601 and vCard write a day without a year."""
 _LEAP_YEAR = 2000
+"""Any year that has a 29 February stands in where none was typed."""
 
 
 class Anniversary(NamedTuple):

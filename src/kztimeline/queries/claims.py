@@ -14,6 +14,7 @@ WORST_FIRST: tuple[Verdict | None, ...] = (
     "agrees",
     None,
 )
+"""A reader who checks facts wants what is wrong first, and what says nothing last."""
 
 
 class CheckedClaim(NamedTuple):

@@ -16,6 +16,7 @@ _WORDS: dict[Order, tuple[str, str]] = {
     "same": ("same day", ""),
     "unknown": ("either", "or first"),
 }
+"""The words before the two moments, by what is known of their order."""
 
 
 def distance(answer: Answer, _width: int) -> RenderableType:

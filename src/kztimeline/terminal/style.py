@@ -16,6 +16,7 @@ STATUS_STYLES: dict[Status, str] = {
     "single-source": "yellow",
     "disputed": "bold red",
 }
+"""Green to red as in a traffic light; the mark beside it says the same without colour."""
 DATE = "cyan"
 FAINT = "dim"
 VERDICT_STYLES: dict[Verdict | None, str] = {
@@ -35,6 +36,7 @@ _ASCII = str.maketrans(
     dict(zip("●◐◔○◌◇■◉━╍╌→←↑↓│─╮╯╵╷┼⋮╱┬·–", "*msyx%#&=--><^v|-.''.+:/+.-", strict=True))
     | {"…": "..."}
 )
+"""What `--ascii` draws for each sign: alike in shape, and no two of one drawing the same."""
 
 
 def topic_style(topic: str | None) -> str:

@@ -26,6 +26,7 @@ _HIDDEN_ABOVE = (
     + "".join(f"{chr(end - 1)}{chr(end)}" for end in range(0x1FFFF, 0x110000, 0x10000))
 )
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+"""The escapes that everybody reads; all others are by number."""
 
 
 def escape(text: str) -> str:

@@ -6,11 +6,14 @@ from urllib.parse import quote
 from .escape import escape
 
 _LONGEST = 2000
+"""Browsers and terminals cut, or refuse, what is longer."""
 _ADDRESS = re.compile(
     r"https?://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\^`{|}]*)?", re.I
 )
 _ITEM = re.compile("Q[0-9]{1,12}")
+"""An item of Wikidata; there are some hundred million, so twelve digits last."""
 _LANGUAGE = re.compile("[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
+"""The form of BCP 47 without a look at its registry: enough to be harmless in an attribute."""
 _KEPT = ":/?#@!$&*+,;=%~-._"
 """What stays in an address; brackets do not, with which one ends in Markdown."""
 

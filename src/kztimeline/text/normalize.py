@@ -13,7 +13,9 @@ _LATIN = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+")
 _GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""All of ASCII that is neither letter nor digit keeps words apart."""
 _INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
+"""The point between single letters, so that U.N. is one word and A. B. Smith is not torn."""
 
 
 def normalize(text: str) -> str:

@@ -10,6 +10,7 @@ from ..model import Dataset, Event
 from ..text.escape import escape_json, one_line
 
 _HARMLESS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})
+"""Nothing in the data can end the script element or begin a comment in it."""
 
 
 def jsonld(dataset: Dataset, events: tuple[Event, ...]) -> Markup:
