@@ -75,7 +75,7 @@ class TestStyling:
 
     @pytest.mark.parametrize(
         "environment",
-        [{"COLUMNS": "20"}, {"FORCE_COLOR": "1"}, {"TERM": "dumb"}, {"TTY_COMPATIBLE": "1"}],
+        few([{"COLUMNS": "20"}, {"FORCE_COLOR": "1"}, {"TERM": "dumb"}, {"TTY_COMPATIBLE": "1"}]),
         ids=str,
     )
     def test_a_drawing_does_not_ask_the_environment(
