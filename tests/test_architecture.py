@@ -32,6 +32,7 @@ HOMES = {
     "tomli": {"dataset"},
     "dateutil": {"dates", "queries"},
     "icalendar": {"formats"},
+    "rapidfuzz": {"queries"},
     "jinja2": {"web"},
     "markupsafe": {"web"},
 }
@@ -226,7 +227,7 @@ BOUNDS = [
     ("claims", "fractions decimal numbers"),
     ("show council --json", "json unicodedata fractions decimal numbers"),
     ("show first-census", "json unicodedata"),
-    ("search bridge", "unicodedata"),
+    ("search bridge", "unicodedata rapidfuzz cython_runtime array importlib"),
     ("between rails bridge", "unicodedata dateutil calendar"),
 ]
 

@@ -1,6 +1,6 @@
 """Words to things: the one thing a name means, or what it may have meant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import NotFoundError
@@ -85,45 +85,32 @@ def _alone(things: list[Thing]) -> list[Thing]:
 
 
 def _near_miss(names: list[tuple[Thing, tuple[str, ...]]], wanted: str) -> Match:
-    reach = min(3, (len(wanted) + 1) // 3) if len(wanted) > 3 else 0
-    near: list[tuple[int, Thing]] = []
-    for thing, known in names:
-        distance = min(edits(wanted, name, reach) for name in known)
-        if distance <= reach:
-            near.append((distance, thing))
-    near.sort(key=lambda item: item[0])
-    best = [thing for distance, thing in near if distance == near[0][0]]
-    if len(best) == 1:
-        return Match(best[0])
-    return Match(None, tuple(thing for _, thing in near[:MOST]))
+    """Return the one thing whose name is nearest, or the nearest few, within a few slips.
 
-
-def edits(one: str, other: str, reach: int) -> int:
-    """Return the edit distance of two words, or `reach + 1` where it is greater.
-
-    Counts insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
+    One slip for each three letters, as people make them, but three at most, beyond which names of
+    other things come near; none in three letters or fewer, which acronyms have.
     """
-    far = reach + 1
-    # Each step takes one letter away at most.
-    if abs(len(one) - len(other)) > reach or len(set(one) - set(other)) > reach:
-        return far
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for row, char in enumerate(one, 1):
-        current = [row, *[far] * len(other)]
-        # What is further from the diagonal is further than can be reached.
-        for column in range(max(1, row - reach), min(len(other), row + reach) + 1):
-            candidate = other[column - 1]
-            cost = min(
-                last[column] + 1,
-                current[column - 1] + 1,
-                last[column - 1] + (char != candidate),
-            )
-            swapped = row > 1 and column > 1 and one[row - 2] == candidate
-            if swapped and char == other[column - 2]:
-                cost = min(cost, before[column - 2] + 1)
-            current[column] = cost
-        if min(current) > reach:
-            return far
-        before, last = last, current
-    return min(last[-1], far)
+    reach = min(3, (len(wanted) + 1) // 3) if len(wanted) > 3 else 0
+    if not reach:
+        return Match(None)
+    owners = [number for number, (_, known) in enumerate(names) for _ in known]
+    distances: dict[int, int] = {}
+    for _, distance, at in slips(wanted, [name for _, known in names for name in known], reach):
+        distances[owners[at]] = min(distance, distances.get(owners[at], distance))
+    near = sorted(distances, key=distances.__getitem__)
+    best = [number for number in near if distances[number] == distances[near[0]]]
+    if len(best) == 1:
+        return Match(names[best[0]][0])
+    return Match(None, tuple(names[number][0] for number in near[:MOST]))
+
+
+def slips(wanted: str, words: Sequence[str], reach: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the words at most `reach` slips away, in order, each with its distance and index.
+
+    A slip is a letter too many, too few or wrong, or two neighbours swapped (optimal string
+    alignment). Imports its library when called: who names a thing rightly does not wait for it.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    return process.extract_iter(wanted, words, scorer=OSA.distance, score_cutoff=reach)

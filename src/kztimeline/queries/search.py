@@ -8,7 +8,7 @@ from ..dates.words import words
 from ..errors import UsageError
 from ..model import Dataset, Event, Fact, Topic
 from ..text.normalize import normalize
-from .lookup import edits
+from .lookup import slips
 
 Found = Event | Fact | Topic
 
@@ -113,19 +113,20 @@ def _find(index: Index, term: str) -> dict[int, float]:
     """Return the things that have a term or something like it, with how well they match."""
     found: dict[int, float] = {}
     reach = 0 if len(term) < 4 else 1 if len(term) < 8 else 2
+    alike = {word for word, *_ in slips(term, list(index), reach)} if reach else set()
     for word, entry in index.items():
-        quality = _quality(word, term, reach)
+        quality = _quality(word, term, word in alike)
         if quality:
             for number, weight in entry.items():
                 found[number] = max(quality * weight, found.get(number, 0.0))
     return found
 
 
-def _quality(word: str, term: str, reach: int) -> float:
+def _quality(word: str, term: str, alike: bool) -> float:
     if word == term:
         return _EXACT
     if term.isdigit():
         return 0.0
     if len(term) > 1 and word.startswith(term):
         return _BEGINNING
-    return _SLIP if reach and edits(term, word, reach) <= reach else 0.0
+    return _SLIP if alike else 0.0
