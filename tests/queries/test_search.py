@@ -3,6 +3,7 @@
 from itertools import permutations
 
 import pytest
+import sample
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import SMALL, datasets
@@ -10,7 +11,7 @@ from strategies import SMALL, datasets
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
 from kztimeline.errors import UsageError
-from kztimeline.model import Claim, Dataset, Event
+from kztimeline.model import Claim, Dataset, Event, Topic
 from kztimeline.queries.search import MOST_WORDS, STOP_WORDS, Found, Hit, search
 from kztimeline.text.normalize import normalize
 
@@ -143,6 +144,26 @@ def test_as_many_words_as_can_be_looked_for(small: Dataset) -> None:
     assert search(small, " ".join(words * 9 + ["the"])) == search(small, " ".join(words))
     with pytest.raises(UsageError, match="cannot search for 101 words; give at most 100"):
         search(small, " ".join([*words, "more"]))
+
+
+def test_as_many_comparisons_as_can_be_made(
+    small: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many words among very many different ones are refused, and how many would do is said."""
+    monkeypatch.setattr("kztimeline.queries.search.MOST_COMPARISONS", 300)
+    assert search(small, "river league")
+    with pytest.raises(UsageError, match=r"search for 5 words among \d\d different .* most [34]$"):
+        search(small, "river league motto towns meeting")
+
+
+def test_the_names_of_a_topic_are_read_once() -> None:
+    """A topic with many names and many events costs their sum, not their product."""
+    when = parse("2006")
+    topic = Topic("t", "T", names={"en": tuple(f"name{number}" for number in range(3000))})
+    events = tuple(Event(f"e{n}", when, "E", (Claim("s"),), topics=("t",)) for n in range(3000))
+    dataset = Dataset(*("T", "D", "1", "L", when, when), topics=(topic,), events=events)
+    assert sample.work(search, dataset, "name7") < 1_000_000
+    assert len(search(dataset, "name7")) == 3001
 
 
 def test_stop_words_are_folded() -> None:

@@ -1,8 +1,11 @@
 """Free text to ranked events, facts and topics."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from math import log
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from ..dates.words import words
 from ..errors import UsageError
@@ -10,14 +13,25 @@ from ..model import Dataset, Event, Fact, Topic
 from ..text.normalize import normalize
 from .lookup import slips
 
+K = TypeVar("K")
+
 Found = Event | Fact | Topic
+Field = tuple[float, str]
+"""A folded text, and how much its words count."""
+Places = dict[str, dict[float, list[K]]]
+"""Where each word stands, by how much it counts there."""
 
 # How much a word counts by where it stands, and by how it matches.
 _TITLE, _NAME, _DATE, _TEXT, _ASIDE = 1.0, 0.8, 0.6, 0.5, 0.3
 _EXACT, _BEGINNING, _SLIP = 1.0, 0.8, 0.5
 
 MOST_WORDS = 100
-"""How many words a question takes; each one is held against every word of the dataset."""
+"""How many words a question takes."""
+MOST_COMPARISONS = 3_000_000
+"""How often a word asked for is held against one in the dataset: about a second's work.
+
+No text that people have written has so many different words that a sentence would be too long.
+"""
 
 STOP_WORDS = frozenset(
     "a about all an and any are as at be been by can could did do does for from had has have how i "
@@ -47,12 +61,10 @@ def search(dataset: Dataset, text: str) -> tuple[Hit, ...]:
     if len(wanted) > MOST_WORDS:
         raise UsageError(f"cannot search for {len(wanted)} words; give at most {MOST_WORDS}")
     things: tuple[Found, ...] = (*dataset.events, *dataset.facts, *dataset.topics)
-    index = _index(dataset, things)
     scores: dict[int, float] = defaultdict(float)
     matched: dict[int, int] = defaultdict(int)
     total = 0.0
-    for term in wanted:
-        found = _find(index, term)
+    for found in _find(dataset, things, wanted):
         weight = log(1 + len(things) / (1 + len(found)))
         total += weight
         for number, quality in found.items():
@@ -76,57 +88,106 @@ def _terms(text: str) -> list[str]:
     return [term for term in terms if term not in STOP_WORDS] or terms
 
 
-Index = dict[str, dict[int, float]]
+def _find(
+    dataset: Dataset, things: Sequence[Found], wanted: list[str]
+) -> Iterator[dict[int, float]]:
+    """Yield for each word the numbers of the things that have it, with how well it fits there.
 
-
-def _index(dataset: Dataset, things: tuple[Found, ...]) -> Index:
-    """Return for each word the things it stands in, with its weight there."""
-    index: Index = defaultdict(dict)
+    What events and facts have from a topic is looked up once, and then holds for all of them: a
+    topic with many names may have many events.
+    """
+    own = [(number, *field) for number, thing in enumerate(things) for field in _own(thing)]
+    lent = [(topic.id, *field) for topic in dataset.topics for field in _lent(topic)]
+    alike = _alike(wanted, [text for *_, text in (*own, *lent)])
+    looked_for = set().union(*alike)
+    here, by_topic = _places(own, looked_for), _places(lent, looked_for)
+    about: dict[str, list[int]] = defaultdict(list)
     for number, thing in enumerate(things):
-        for weight, text in _fields(thing, dataset):
-            for word in normalize(text).split():
-                entry = index[word]
-                entry[number] = max(weight, entry.get(number, 0.0))
-    return index
+        for topic in () if isinstance(thing, Topic) else thing.topics:
+            about[topic].append(number)
+    for matches in alike:
+        topics = _best(_scored(matches, by_topic))
+        inherited = [(score, about[topic]) for topic, score in topics.items()]
+        yield _best([*_scored(matches, here), *inherited])
 
 
-def _fields(thing: Found, dataset: Dataset) -> list[tuple[float, str]]:
+def _own(thing: Found) -> Iterator[Field]:
+    """Yield what a thing says, folded."""
     fields = [(_TITLE, thing.title), (_TITLE, thing.id), (_TEXT, thing.summary)]
     if isinstance(thing, Topic):
-        return fields + [(_TITLE, name) for names in thing.names.values() for name in names]
-    for key in thing.topics:
-        fields += _topic_fields(dataset.topic(key))
-    fields += [(_ASIDE, claim.note or "") for claim in thing.claims]
-    fields.append((_DATE, words(thing.date)))
+        fields += [(_TITLE, name) for names in thing.names.values() for name in names]
+    else:
+        fields.append((_DATE, words(thing.date)))
+        fields += [(_ASIDE, claim.note) for claim in thing.claims if claim.note]
     if isinstance(thing, Event):
-        return [*fields, (_DATE, thing.place or "")]
-    return [*fields, (_TITLE, f"{thing.value} {thing.unit or ''}")]
+        fields.append((_DATE, thing.place or ""))
+    if isinstance(thing, Fact):
+        fields.append((_TITLE, f"{thing.value} {thing.unit or ''}"))
+    return ((weight, normalize(text)) for weight, text in fields)
 
 
-def _topic_fields(topic: Topic) -> list[tuple[float, str]]:
-    """A topic's one-word names stand for it in its events; of the longer ones each word helps."""
-    names = [name for given in topic.names.values() for name in given]
-    return [(_ASIDE, topic.title)] + [(_ASIDE if " " in name else _NAME, name) for name in names]
+def _lent(topic: Topic) -> Iterator[Field]:
+    """Yield what a topic's events and facts have from it, folded.
+
+    Its one-word names stand for it; of its title and the longer names each word helps a little.
+    """
+    yield _ASIDE, normalize(topic.title)
+    for name in (name for given in topic.names.values() for name in given):
+        yield _ASIDE if " " in name else _NAME, normalize(name)
 
 
-def _find(index: Index, term: str) -> dict[int, float]:
-    """Return the things that have a term or something like it, with how well they match."""
-    found: dict[int, float] = {}
-    reach = 0 if len(term) < 4 else 1 if len(term) < 8 else 2
-    alike = {word for word, *_ in slips(term, list(index), reach)} if reach else set()
-    for word, entry in index.items():
-        quality = _quality(word, term, word in alike)
-        if quality:
-            for number, weight in entry.items():
-                found[number] = max(quality * weight, found.get(number, 0.0))
+def _alike(wanted: list[str], texts: list[str]) -> list[dict[str, float]]:
+    """Return for each word those in the texts that match it, with how well each does."""
+    # A dict keeps the order in which the words lie in memory; from a set they come at random,
+    # and a million of them take twice as long.
+    known = dict.fromkeys(chain.from_iterable(map(str.split, texts)))
+    most = MOST_COMPARISONS // (len(known) or 1) or 1
+    if len(wanted) > most:
+        raise UsageError(
+            f"cannot search for {len(wanted)} words among {len(known):,} different ones; "
+            f"give at most {most}"
+        )
+    return [_matches(word, known) for word in wanted]
+
+
+def _matches(word: str, known: Collection[str]) -> dict[str, float]:
+    """Return the known words that match one, each with how well: as well as it can."""
+    found = {}
+    if not word.isdigit():  # 1993 is no slip for 1992, and 199 does not begin it
+        # One slip from four letters on and two from eight on: more would make another word.
+        reach = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+        if reach:
+            least, most = len(word) - reach, len(word) + reach
+            near = [other for other in known if least <= len(other) <= most]
+            found = {other: _SLIP for other, *_ in slips(word, near, reach)}
+        if len(word) > 1:  # a single letter begins too much
+            found |= {other: _BEGINNING for other in known if other.startswith(word)}
+    if word in known:
+        found[word] = _EXACT
     return found
 
 
-def _quality(word: str, term: str, alike: bool) -> float:
-    if word == term:
-        return _EXACT
-    if term.isdigit():
-        return 0.0
-    if len(term) > 1 and word.startswith(term):
-        return _BEGINNING
-    return _SLIP if alike else 0.0
+def _places(fields: Iterable[tuple[K, float, str]], looked_for: set[str]) -> Places[K]:
+    """Return for each word that is looked for where it stands, by its weight there."""
+    found: Places[K] = defaultdict(lambda: defaultdict(list))
+    for place, weight, text in fields:
+        for word in looked_for.intersection(text.split()):
+            found[word][weight].append(place)
+    return found
+
+
+def _scored(matches: dict[str, float], places: Places[K]) -> list[tuple[float, list[K]]]:
+    """Return the places of matching words, with how well each matches times how much it counts."""
+    return [
+        (quality * weight, found)
+        for word, quality in matches.items()
+        for weight, found in places.get(word, {}).items()
+    ]
+
+
+def _best(scored: Iterable[tuple[float, list[K]]]) -> dict[K, float]:
+    """Return each place with the best of its scores, which comes last and stays."""
+    found: dict[K, float] = {}
+    for score, places in sorted(scored, key=itemgetter(0)):
+        found.update(dict.fromkeys(places, score))
+    return found
