@@ -9,12 +9,13 @@ from ..errors import FileError
 from ..text.escape import escape
 from .files import STANDARD_OUTPUT
 from .present import Shown
-from .save import save_file
 
 
 def deliver(shown: Shown) -> int:
     """Bring an answer where it goes, say what must be known of it, and return the exit code."""
     if shown.file and shown.file != STANDARD_OUTPUT:
+        from .save import save_file  # few answers go to a file
+
         save_file(shown.file, shown.text, shown.force)
     else:
         write(shown.text, human=shown.human)
