@@ -8,7 +8,7 @@ from ..model import Event
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class Track:
     """A span's bar: the column it runs in, and its first and last row."""
 
     column: int
@@ -20,7 +20,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A lane as it is drawn, in a timeline that may run upwards."""
+    """A track as it is drawn, in a timeline that may run upwards."""
 
     column: int
     top: int
@@ -31,14 +31,14 @@ class Bar:
     ends: bool
 
 
-def lanes(events: tuple[Event, ...], most: int) -> dict[int, Lane]:
-    """Return by row the lane of each span that lasts beyond its own row, `most` side by side.
+def tracks(events: tuple[Event, ...], most: int) -> dict[int, Track]:
+    """Return by row the track of each span that lasts beyond its own row, `most` side by side.
 
-    Where all columns are taken a span gets no lane; its row still says how long it lasted.
+    Where all columns are taken a span gets no track; its row still says how long it lasted.
     """
     begins = [event.date.bounds[0] for event in events]
     busy = [-1] * most
-    plan: dict[int, Lane] = {}
+    plan: dict[int, Track] = {}
     for row, event in enumerate(events):
         if event.date.shape != "span":
             continue
@@ -47,7 +47,7 @@ def lanes(events: tuple[Event, ...], most: int) -> dict[int, Lane]:
         if last > row and free is not None:
             latest = event.date.latest
             ends = latest is not None and (last < len(events) - 1 or _over(events[last], event))
-            plan[row] = Lane(free, row, last, ends)
+            plan[row] = Track(free, row, last, ends)
             busy[free] = last
     return plan
 
@@ -57,10 +57,10 @@ def bars(events: tuple[Event, ...], most: int) -> dict[int, list[Bar]]:
     up = upwards(events)
     ordered = events[::-1] if up else events
     found = defaultdict(list)
-    for lane in lanes(ordered, most).values():
-        span, end = ordered[lane.first], len(events) - 1
-        rows = (end - lane.last, end - lane.first) if up else (lane.first, lane.last)
-        bar = Bar(lane.column, *rows, rows[up], span, lane.ends)
+    for track in tracks(ordered, most).values():
+        span, end = ordered[track.first], len(events) - 1
+        rows = (end - track.last, end - track.first) if up else (track.first, track.last)
+        bar = Bar(track.column, *rows, rows[up], span, track.ends)
         found[bar.top].append(bar)
     return found
 
