@@ -1,0 +1,176 @@
+"""Days to places along an axis: to scale, but for long stretches of years without an event.
+
+Days are ordinals, as of `date.toordinal`; places are in the unit of whoever draws the chart.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain, pairwise
+from math import floor
+from typing import NamedTuple
+
+from ..dates.edtf import Date, parse
+from ..dates.words import label
+
+_EMPTY = 3
+"""A fold leaves out more years than this: it takes a reader time, so it has to spare much room."""
+_SHARE = 6
+"""A fold spares at least a sixth of the years: less would hardly make the others any wider."""
+_MONTH = 30.5
+"""How many days a month has, to choose ticks by; a year of 366 then has room for its label."""
+_STEPS = (1, 3, 6, *(12 * n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)))
+"""How many months may lie between two ticks."""
+
+
+class Metrics(NamedTuple):
+    """What an axis must know of the painter, in the painter's unit."""
+
+    fold: float
+    """The width of a fold."""
+    least: float
+    """The least width of a stretch: that of a year as a label, and no label is wider."""
+    apart: float
+    """The least distance from where a label begins to the next; with a fold, a stretch has it."""
+    whole: bool = False
+    """Whether stretches begin and end at whole numbers, as cells do."""
+
+
+class Stretch(NamedTuple):
+    """Days that are drawn without a break."""
+
+    begin: int
+    end: int
+    """The day after its last one."""
+    left: float
+    right: float
+
+    @property
+    def years(self) -> range:
+        """The years it has days of."""
+        first, last = date.fromordinal(self.begin), date.fromordinal(self.end - 1)
+        return range(first.year, last.year + 1)
+
+    @property
+    def density(self) -> float:
+        """How much room a day has."""
+        return (self.right - self.left) / (self.end - self.begin)
+
+
+class Fold(NamedTuple):
+    """A break between two stretches."""
+
+    left: float
+    right: float
+    years: int
+    """How many years are left out."""
+
+
+class Tick(NamedTuple):
+    """A line across a chart."""
+
+    at: float
+    text: str
+    """Its label; empty where there is no room for one."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Where each day is."""
+
+    stretches: tuple[Stretch, ...]
+    metrics: Metrics
+
+    def at(self, day: int) -> float:
+        """Return where a day begins; what is before or after all stretches is at the end."""
+        knots = self._knots
+        day = min(max(day, knots[0][0]), knots[-1][0])
+        behind = min(bisect_right(knots, day, key=lambda knot: knot[0]), len(knots) - 1)
+        (first, left), (end, right) = knots[behind - 1 : behind + 1]
+        return left + (day - first) * (right - left) / (end - first)
+
+    @cached_property
+    def _knots(self) -> tuple[tuple[int, float], ...]:
+        """Days with their places; between two of them time runs evenly, in folds, too."""
+        ends = (((each.begin, each.left), (each.end, each.right)) for each in self.stretches)
+        return tuple(chain.from_iterable(ends))
+
+    @property
+    def folds(self) -> tuple[Fold, ...]:
+        """The breaks between stretches."""
+        return tuple(
+            Fold(one.right, two.left, two.years[0] - one.years[-1] - 1)
+            for one, two in pairwise(self.stretches)
+        )
+
+    def ticks(self) -> Iterator[Tick]:
+        """Yield ticks from left to right: where stretches begin, and at round years or months.
+
+        One step serves all stretches, or they would look to be of different scales; it is that of
+        the one with the least room for a day.
+        """
+        apart, least = self.metrics.apart, self.metrics.least
+        month = _MONTH * min(each.density for each in self.stretches)
+        step = next((step for step in _STEPS if step * month >= apart), _STEPS[-1])
+        # Years may have lines without labels, to count by; less than a third apart they are a grey.
+        years = (each for each in _STEPS if each >= 12 and step % each == 0)
+        line = next((each for each in years if each * month >= apart / 3), step)
+        for stretch in self.stretches:
+            first, end = stretch.years[0], stretch.years.stop
+            yield Tick(stretch.left, f"{first:04}")
+            for months in range(-(-first * 12 // line) * line, end * 12, line):
+                year, before = divmod(months, 12)
+                at = self.at(date(year, before + 1, 1).toordinal())
+                fits = at - stretch.left >= apart and at + least <= stretch.right
+                if at > stretch.left:
+                    yield Tick(at, _text(year, before + 1) if fits and not months % step else "")
+
+
+def axis(dates: Iterable[Date], left: float, right: float, metrics: Metrics) -> Axis:
+    """Return the axis between two places that has every known end of some dates, at least one."""
+    points = [point for each in dates for point in (each.start, each.end) if point]
+    years = sorted({day.year for point in points for day in (point.first, point.last)})
+    runs = _runs(years, right - left, metrics)
+    widths = _widths(runs, right - left - metrics.fold * (len(runs) - 1), metrics)
+    stretches = []
+    for (begin, end), width in zip(runs, widths, strict=True):
+        stretches.append(Stretch(begin, end, left, left + width))
+        left += width + metrics.fold
+    return Axis(tuple(stretches), metrics)
+
+
+def _runs(years: list[int], width: float, metrics: Metrics) -> list[tuple[int, int]]:
+    """Return the first day of each stretch, and the one after its last; long gaps are folded."""
+    # Half of the width stays for what is to scale, however many folds there are.
+    most = int(width / 2 / (metrics.fold + metrics.least))
+    gaps = sorted(((two - one - 1, one) for one, two in pairwise(years)), reverse=True)
+    left, folds = years[-1] - years[0] + 1, []
+    for gap, year in gaps[:most]:
+        legible = left * metrics.least <= width  # every year has room for its label
+        if gap <= _EMPTY or gap * _SHARE < left or legible:
+            break
+        folds.append((year, year + gap + 1))
+        left -= gap
+    ends = [years[0], *chain.from_iterable(sorted(folds)), years[-1]]
+    return [
+        (date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1)
+        for first, last in zip(ends[::2], ends[1::2], strict=True)
+    ]
+
+
+def _widths(runs: list[tuple[int, int]], room: float, metrics: Metrics) -> list[float]:
+    """Divide room among stretches by their days, the shortest first: each gets what it must."""
+    lengths = [end - begin for begin, end in runs]
+    widths, days = [0.0] * len(runs), sum(lengths)
+    for at in sorted(range(len(runs)), key=lengths.__getitem__):
+        share = room * lengths[at] / days
+        widths[at] = max(metrics.least, floor(share) if metrics.whole else share)
+        room -= widths[at]
+        days -= lengths[at]
+    return widths
+
+
+def _text(year: int, month: int) -> str:
+    return f"{year:04}" if month == 1 else label(parse(f"{year:04}-{month:02}"), year)
