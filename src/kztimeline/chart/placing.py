@@ -1,0 +1,77 @@
+"""Where things and their labels find room: boxes in rows, in whatever unit a painter measures."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from heapq import heappush, heapreplace
+from typing import Literal, NamedTuple
+
+Side = Literal["in", "right", "left", ""]
+
+
+class Box(NamedTuple):
+    """The room that a thing takes in a row with its label."""
+
+    left: float
+    right: float
+    side: Side = ""
+    """Where the label is; empty without one."""
+
+
+def boxes(left: float, right: float, label: float, gap: float, room: float) -> list[Box]:
+    """Return the boxes of a thing with a label that do not leave a chart `room` wide.
+
+    The best one comes first: in the thing, where its ends keep a gap each for their signs, and
+    then behind and before it. Between a label and what is beside it is a gap.
+    """
+    wide = label + gap
+    found = [
+        (label + 4 * gap <= right - left, Box(left, right, "in")),
+        (right + wide <= room, Box(left, right + wide, "right")),
+        (left - wide >= 0, Box(left - wide, right, "left")),
+    ]
+    return [box for fits, box in found if fits]
+
+
+class Rows:
+    """Rows of boxes, the boxes of a row from left to right and apart from each other."""
+
+    def __init__(self, apart: float) -> None:
+        self.apart = apart
+        self.rows: list[list[Box]] = []
+        self._ends: list[tuple[float, int]] = []
+        """A heap of the rows by their ends, some of which may be further right by now."""
+
+    def fit(self, wanted: Sequence[Box], most: int | None = None) -> tuple[int, Box] | None:
+        """Put the first box that has room into the first row, of `most`, with room for any.
+
+        Returns row and box; None where there is no room.
+        """
+        for at, row in enumerate(self.rows[:most]):
+            for box in wanted:
+                before = bisect_right(row, box)
+                if self._free(row, before, box):
+                    row.insert(before, box)
+                    return at, box
+        return None
+
+    def add(self, box: Box) -> tuple[int, Box]:
+        """Put a box behind the row that ends first, or into a row of its own.
+
+        That takes no longer with many rows than with few.
+        """
+        ends = self._ends
+        while ends and ends[0][0] < self.rows[ends[0][1]][-1].right:
+            heapreplace(ends, (self.rows[ends[0][1]][-1].right, ends[0][1]))
+        if ends and ends[0][0] + self.apart <= box.left:
+            at = ends[0][1]
+            self.rows[at].append(box)
+        else:
+            at = len(self.rows)
+            self.rows.append([box])
+            heappush(ends, (box.right, at))
+        return at, box
+
+    def _free(self, row: list[Box], at: int, box: Box) -> bool:
+        """Return whether a box has room between those that come before and behind it."""
+        begins = not at or row[at - 1].right + self.apart <= box.left
+        return begins and (at == len(row) or box.right + self.apart <= row[at].left)
