@@ -70,7 +70,7 @@ class TestAnyAxis:
         for one, two in pairwise(found.stretches):
             assert two.left - one.right == pytest.approx(metrics.fold)
             assert two.years[0] - one.years[-1] > 4
-        assert all(each.right - each.left >= metrics.least for each in found.stretches)
+        assert all(each.right - each.left >= metrics.least - 1e-6 for each in found.stretches)
         assert len(found.folds) == len(found.stretches) - 1
         if metrics.whole:
             assert all(place == int(place) for each in found.stretches for place in each[2:])
@@ -173,11 +173,11 @@ CENTURIES = " ".join(f"{year:04}" for year in range(1, 9999, 100))
 TICKS = [
     # dates, width, metrics; the first lines with their labels
     ("2001/2003", 90, PIXELS, "0 2001, 30 2002, 60 2003"),
-    ("2001/2003", 89, PIXELS, "0 2001, 30, 59"),
+    ("2001/2003", 89, PIXELS, "0 2001, 30 2002, 59"),
     ("2001-2004", 121, PIXELS, "0 2001, 30 2002, 60 2003, 91 2004"),
     ("2001-2005", 119, PIXELS, "0 2001, 24, 48, 71 2004, 95"),
     ("1998-2007", 160, PIXELS, "0 1998, 16, 32 2000, 48, 64 2002, 80, 96 2004, 112, 128 2006, 144"),
-    ("1998-2007", 140, PIXELS, "0 1998, 14, 28, 42, 56, 70, 84, 98 2005"),
+    ("1998-2007", 140, PIXELS, "0 1998, 14, 28 2000, 42, 56, 70, 84, 98 2005"),
     ("1998-2007", 80, PIXELS, "0 1998, 16, 56"),
     ("2001", 359, PIXELS, "0 2001, 89 Apr, 178 Jul, 269 Oct"),
     ("2001", 366, PIXELS, "0 2001, 31 Feb, 59 Mar, 90 Apr"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from sample import chronicle, event
 
-from kztimeline.chart.tracks import lanes
+from kztimeline.chart.tracks import tracks
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Event
 from kztimeline.queries.answer import Answer, Look
@@ -164,10 +164,10 @@ class TestAnyHistory:
     def test_bars_are_unbroken(self, events: tuple[Event, ...], width: int) -> None:
         """Each bar runs from the row of its span, line by line, to its last row."""
         body, _ = drawing(events, width)
-        expected = lanes(events, max(1, width // 12)).values()
+        expected = tracks(events, max(1, width // 12)).values()
         found = drawn_bars(body)
         assert [(first, last) for first, last, _ in found] == [
-            (lane.first, lane.last) for lane in expected
+            (track.first, track.last) for track in expected
         ]
 
     @given(events=HISTORIES, width=WIDTHS)

@@ -20,8 +20,8 @@ from kztimeline.dataset.load import load
 from kztimeline.model import Dataset, Event
 from kztimeline.queries.answer import Answer, Look
 from kztimeline.terminal import draw
-from kztimeline.terminal.packing import pack
-from kztimeline.terminal.scale import scale
+from kztimeline.terminal.cells import Cells
+from kztimeline.terminal.sharing import pack
 
 GOLDEN_WIDTHS = (40, 60, 80, 120, 200)
 WIDTHS = (*range(40, 300, 17), 300) if EXHAUSTIVE else (40, 91, 300)
@@ -109,15 +109,15 @@ def grows(task: Callable[[tuple[Event, ...]], object], spans: bool) -> float:
 class TestVeryManyEvents:
     """The work grows with the number of events, not with its square (which would be 16 times)."""
 
-    def test_lanes(self, spans: bool) -> None:
-        """Planning lanes."""
+    def test_tracks(self, spans: bool) -> None:
+        """Planning tracks."""
         assert grows(lambda events: bars(events, 8), spans) < 5
 
     def test_packing(self, spans: bool) -> None:
         """Packing one lane of a drawing across."""
 
         def task(events: tuple[Event, ...]) -> object:
-            return pack([*events], scale([each.date for each in events], 80), 90)
+            return pack([*events], Cells([each.date for each in events], 90, 10))
 
         assert grows(task, spans) < 5
 

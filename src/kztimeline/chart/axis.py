@@ -21,6 +21,8 @@ _SHARE = 6
 """A fold spares at least a sixth of the years: less would hardly make the others any wider."""
 _MONTH = 30.5
 """How many days a month has, to choose ticks by; a year of 366 then has room for its label."""
+_NEARLY = 0.9
+"""How much of a distance is enough: February has 28 days, and ten years may be 3,652."""
 _STEPS = (1, 3, 6, *(12 * n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)))
 """How many months may lie between two ticks."""
 
@@ -123,7 +125,7 @@ class Axis:
             for months in range(-(-first * 12 // line) * line, end * 12, line):
                 year, before = divmod(months, 12)
                 at = self.at(date(year, before + 1, 1).toordinal())
-                fits = at - stretch.left >= apart and at + least <= stretch.right
+                fits = at - stretch.left >= _NEARLY * apart and at + least <= stretch.right
                 if at > stretch.left:
                     yield Tick(at, _text(year, before + 1) if fits and not months % step else "")
 

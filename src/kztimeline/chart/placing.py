@@ -47,12 +47,15 @@ class Rows:
         Returns row and box; None where there is no room.
         """
         for at, row in enumerate(self.rows[:most]):
-            for box in wanted:
-                before = bisect_right(row, box)
-                if self._free(row, before, box):
-                    row.insert(before, box)
-                    return at, box
+            if box := self._put(row, wanted):
+                return at, box
         return None
+
+    def change(self, at: int, box: Box, wanted: Sequence[Box]) -> Box:
+        """Put the first box that has room in the place of another; without any, that stays."""
+        row = self.rows[at]
+        row.remove(box)
+        return self._put(row, [*wanted, box]) or box
 
     def add(self, box: Box) -> tuple[int, Box]:
         """Put a box behind the row that ends first, or into a row of its own.
@@ -71,7 +74,11 @@ class Rows:
             heappush(ends, (box.right, at))
         return at, box
 
-    def _free(self, row: list[Box], at: int, box: Box) -> bool:
-        """Return whether a box has room between those that come before and behind it."""
-        begins = not at or row[at - 1].right + self.apart <= box.left
-        return begins and (at == len(row) or box.right + self.apart <= row[at].left)
+    def _put(self, row: list[Box], wanted: Sequence[Box]) -> Box | None:
+        for box in wanted:
+            at = bisect_right(row, box)
+            behind = not at or row[at - 1].right + self.apart <= box.left
+            if behind and (at == len(row) or box.right + self.apart <= row[at].left):
+                row.insert(at, box)
+                return box
+        return None

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import RenderableType
 from rich.text import Text
 
+from ..chart.lanes import Lane, lanes
+from ..chart.segments import END, segments
 from ..dates.words import label
 from ..model import Event
 from ..queries.answer import Answer
-from .grouping import Strip, strips
+from ..text.escape import escape
+from .cells import Cells
 from .lines import Lines, dated, why, wrap
 from .marks import DISPUTED, SEVERAL, end_mark, legend, start_mark
-from .packing import Item, Row, listed, pack
-from .scale import scale, ticks
-from .style import DATE, FAINT, STATUS_STYLES, STRONG, ours, plain
+from .sharing import Item, digits, listed, pack
+from .style import DATE, FAINT, STATUS_STYLES, STRONG, ours, plain, topic_style
 
 _ALIGNED = 60
 """From this width on the dates of the list stand in a column."""
@@ -26,8 +28,8 @@ def across(answer: Answer, events: tuple[Event, ...], width: int) -> RenderableT
     """Draw events to scale, and list those whose titles found no room; each once."""
     chart = _Chart(answer, events, width)
     years, line = chart.years(), chart.line()
-    lanes, beneath = list(chart.lanes()), list(chart.beneath())
-    parts = [years, line, *lanes, line, years, Text(), *beneath, *([Text()] if beneath else [])]
+    drawn, beneath = list(chart.drawn()), list(chart.beneath())
+    parts = [years, line, *drawn, line, years, Text(), *beneath, *([Text()] if beneath else [])]
     return Lines([*parts, legend(chart.used, width, answer.look.ascii)])
 
 
@@ -36,43 +38,43 @@ class _Chart:
 
     def __init__(self, answer: Answer, events: tuple[Event, ...], width: int) -> None:
         self.dataset = answer.dataset
-        self.ascii = answer.look.ascii
+        self.ascii, self.by = answer.look.ascii, answer.look.by
         self.width = width
         least, most = _NAMES
         names = min(max(width // 5, least), width // 4, most)
-        self.strips = strips(answer, events, names)
-        self.names = max(cell_len(strip.name) for strip in self.strips) + 1
-        self.plot = width - self.names
-        margin = len(str(max(len(strip.events) for strip in self.strips))) + 1
-        self.scale = scale([event.date for event in events], self.plot - margin)
-        self.ticks = ticks(self.scale)
-        self.rows = [pack(strip.events, self.scale, self.plot) for strip in self.strips]
-        self.used = {"╱"} if self.scale.folds else set()
+        self.lanes = lanes(answer.dataset, events, answer.look.by)
+        self.titles = [self._title(lane, names) for lane in self.lanes]
+        self.names = max(cell_len(name) for name, _ in self.titles) + 1
+        # Behind the last day there is room for the number of a bar that goes on.
+        margin = 1 + max(digits(lane.events) for lane in self.lanes)
+        self.cells = Cells([event.date for event in events], width - self.names, margin)
+        self.rows = [pack(lane.events, self.cells) for lane in self.lanes]
+        self.used = {"╱"} if self.cells.folds else set()
         """The marks that were drawn so far."""
 
     def years(self) -> Text:
         """Return the labels of the axis."""
         text = Text(" " * self.names)
-        for cell, word in self.ticks.items():
+        for cell, word in self.cells.ticks.items():
             text.pad_right(self.names + cell - len(text))
             text.append(word, STRONG)
         return text
 
     def line(self) -> Text:
         """Return the axis itself, broken where years are left out."""
-        cells = range(self.scale.stretches[-1].end)
-        folds, ticks = self.scale.folds, self.ticks
+        folds, ticks = self.cells.folds, self.cells.ticks
+        cells = range(self.cells.end)
         line = ("╱" if cell in folds else "┬" if cell in ticks else "─" for cell in cells)
         return Text.assemble(" " * self.names, (ours("".join(line), self.ascii), FAINT))
 
-    def lanes(self) -> Iterator[Text]:
+    def drawn(self) -> Iterator[Text]:
         """Yield the lines of all lanes."""
-        for strip, rows in zip(self.strips, self.rows, strict=True):
-            name = plain(strip.name, strip.style)
+        for lane, (name, _), rows in zip(self.lanes, self.titles, self.rows, strict=True):
+            lead = plain(name, self._style(lane))
             for row in rows:
-                name.pad_right(self.names - name.cell_len)
-                yield Text.assemble(name, self._row(row, strip))
-                name = Text()
+                lead.pad_right(self.names - lead.cell_len)
+                yield Text.assemble(lead, self._row(row, self._style(lane)))
+                lead = Text()
 
     def beneath(self) -> Iterator[Text]:
         """Yield, lane by lane, the events whose titles found no room, by their numbers."""
@@ -80,68 +82,88 @@ class _Chart:
         events = [event for group in groups for item in group for event in item.events]
         widest = max((self._date(event).cell_len for event in events), default=0)
         column = min(widest, self.width // 4) if self.width >= _ALIGNED else 0
-        for strip, group in zip(self.strips, groups, strict=True):
-            if group or strip.name != strip.full:
-                yield from wrap(plain(strip.full, f"bold {strip.style}"), self.width)
+        for lane, (name, full), group in zip(self.lanes, self.titles, groups, strict=True):
+            if group or name != full:
+                yield from wrap(plain(full, f"bold {self._style(lane)}"), self.width)
             for item in group:
                 yield from self._entry(item, column, len(str(len(group))) + 1)
 
-    def _row(self, row: Row, strip: Strip) -> Text:
+    def _title(self, lane: Lane, room: int) -> tuple[str, str]:
+        """Return what to call a lane in so many cells, and in full where that is not the same."""
+        title, short, full = map(escape, (lane.title, lane.short, lane.full))
+        if cell_len(title) <= room:
+            return title, full if lane.meaning else title
+        name = full if short.isupper() else short or title
+        if cell_len(name) > room:
+            dots = ours("…", self.ascii)
+            name = set_cell_size(name, room - len(dots)).rstrip() + dots
+        return name, full
+
+    def _style(self, lane: Lane) -> str:
+        by_status = self.by == "status"
+        return STATUS_STYLES[lane.events[0].status] if by_status else topic_style(lane.key)
+
+    def _row(self, row: list[Item], style: str) -> Text:
         line = Text()
-        for item in row:
-            title = plain(item.events[0].title) if item.side else Text()
-            if item.side == "left":
-                self._pad(line, item.first - item.title)
-                line.append_text(title)
-            self._pad(line, item.first)
-            line.append_text(self._item(item, title, strip))
-        self._pad(line, self.scale.stretches[-1].end)
+        for item in sorted(row, key=lambda item: item.first):
+            self._pad(line, int(item.box.left))
+            line.append_text(self._item(item, style))
+        self._pad(line, self.cells.end)
         return line
 
     def _pad(self, line: Text, until: int) -> None:
         """Fill a line up to a cell, with guides at the ticks where they touch nothing."""
         begin = line.cell_len
         free = range(begin + (begin > 0), until - 1)
-        dots = ("·" if cell in self.ticks and cell in free else " " for cell in range(begin, until))
+        dots = (
+            "·" if cell in self.cells.ticks and cell in free else " "
+            for cell in range(begin, until)
+        )
         line.append(ours("".join(dots), self.ascii), FAINT)
 
-    def _item(self, item: Item, title: Text, strip: Strip) -> Text:
+    def _item(self, item: Item, style: str) -> Text:
         """Return mark or bar with title or number."""
-        glyphs, at, label = self._glyphs(item), item.last - item.first + 1, Text()
-        if item.side in ("in", "right"):
-            at = 1 if item.side == "in" else at
-            label = Text.assemble(" ", title, " " if item.side == "in" else "")
-        elif not item.side:
-            label = Text(f"{item.number}", STRONG)
-            if item.disputed:
-                label.append(DISPUTED, STATUS_STYLES["disputed"])
-            at = 1 if item.reach(label.cell_len) == item.last else at
-        before, after = glyphs[:at], glyphs[at + item.title + 1 if item.side else at + len(label) :]
-        self.used.update(
-            (before + after).replace("╍", "╌"), label.plain[-1:] if item.disputed else ()
-        )
-        ends = [(ours(part, self.ascii), strip.style) for part in (before, after)]
+        label, glyphs = self._label(item), self._glyphs(item)
+        inside = item.box.side == "in" or (not item.box.side and item.inside(label.cell_len))
+        at = 1 if inside else len(glyphs)
+        before, after = glyphs[:at], glyphs[at + label.cell_len :]
+        self.used.update((before + after).replace("╍", "╌"))
+        ends = [(ours(part, self.ascii), style) for part in (before, after)]
+        if item.box.side == "left":
+            return Text.assemble(label, *ends)
         return Text.assemble(ends[0], label, ends[1])
+
+    def _label(self, item: Item) -> Text:
+        """Return the title of an item with the blanks that set it apart, or else its number."""
+        if item.box.side:
+            blanks = {"in": (" ", " "), "right": (" ", ""), "left": ("", " ")}[item.box.side]
+            return Text.assemble(blanks[0], plain(item.events[0].title), blanks[1])
+        label = Text(f"{item.number}", STRONG)
+        if item.disputed:
+            label.append(DISPUTED, STATUS_STYLES["disputed"])
+            self.used.add(DISPUTED)
+        return label
 
     def _glyphs(self, item: Item) -> str:
         """Return mark or bar, in as many characters as it has cells."""
         date = item.events[0].date
         start = start_mark(date, "←") if len(item.events) == 1 else SEVERAL
         end = end_mark(date, "■", "→")
-        cells = range(item.first + 1, item.last + (not item.long))
-        body = "".join(self._body(item, start, end, cell) for cell in cells)
-        return start + body + end if item.long else end if start == "■" else start + body
-
-    def _body(self, item: Item, start: str, end: str, cell: int) -> str:
-        """Return what is in one cell: of a bar, whether it is sure to have lasted then."""
-        if cell in self.scale.folds:
-            return "╱"
         if not item.long:
-            return "╌"
-        first, last = item.events[0].date.start, item.events[0].date.end
-        begin = self.scale.cell(first.last) if first else 0 if start == "←" else self.plot
-        until = self.scale.cell(last.first) if last else self.plot if end == "→" else 0
-        return "━" if begin <= cell <= until else "╍"
+            return end if start == "■" else start + self._body(item, "╌")
+        return start + self._body(item, "╍")[:-1] + end
+
+    def _body(self, item: Item, vague: str) -> str:
+        """Return the cells of an item behind its first one, heavy where it is sure to last."""
+        sure = range(0)
+        for kind, begin, end in segments(item.events[0].date):
+            if kind == "sure" and item.long:
+                last = item.last if end == END else self.cells.cell(end - 1)
+                sure = range(self.cells.cell(begin), last + 1)
+        return "".join(
+            "╱" if cell in self.cells.folds else "━" if cell in sure else vague
+            for cell in range(item.first + 1, item.last + 1)
+        )
 
     def _entry(self, item: Item, column: int, indent: int) -> Iterator[Text]:
         lead = Text(f"{item.number:>{indent}} ", STRONG)

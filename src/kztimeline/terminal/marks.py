@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
+from ..chart.legend import MEANINGS
 from ..dates.edtf import Date, Point
 from ..wording import STATUSES
 from .style import STATUS_STYLES, STRONG, entry, fill, ours
@@ -18,26 +19,21 @@ _PRECISION = {
     "one-of": "◇",
     "span": "■",
 }
-_LEGEND = {
-    "●": "day",
-    "◐": "month",
-    "◔": "season",
-    "○": "year",
-    "◌": "decade",
-    "◇": "one day in that range",
-    "■": "lasted",
-    "╌": "not known exactly",
+_KINDS = {mark: unit for unit, mark in _PRECISION.items()} | {
+    "■": "sure",
+    "╌": "inexact",
     SEVERAL: "several",
     ABOUT: "about",
-    UNSURE: "uncertain or unknown",
-    "↑": "began before",
-    "←": "began before",
-    "↓": "goes on",
-    "→": "goes on",
-    "╱": "years without events left out",
-    DISPUTED: STATUSES["disputed"].meaning,
+    UNSURE: "unsure",
+    "↑": "open-start",
+    "←": "open-start",
+    "↓": "open-end",
+    "→": "open-end",
+    "╱": "fold",
+    DISPUTED: "disputed",
 }
-_UPWARDS = {"↑": "goes on", "↓": "began before"}
+"""What each mark stands for, in the order of the legend."""
+_UPWARDS = {"↑": "open-end", "↓": "open-start"}
 
 
 def start_mark(value: Date, before: str) -> str:
@@ -59,10 +55,10 @@ def legend(used: Iterable[str], width: int, ascii_only: bool, up: bool = False) 
     """Return the explanation of the marks in use, in a drawing that may run upwards."""
     known = set(used)
     entries = []
-    for glyph, meaning in (_LEGEND | _UPWARDS if up else _LEGEND).items():
-        if glyph in known:
-            style = STATUS_STYLES["disputed"] if glyph == DISPUTED else STRONG
-            entries.append(entry(ours(glyph, ascii_only), style, meaning))
+    for mark, kind in (_KINDS | _UPWARDS if up else _KINDS).items():
+        if mark in known:
+            style = STATUS_STYLES["disputed"] if mark == DISPUTED else STRONG
+            entries.append(entry(ours(mark, ascii_only), style, MEANINGS[kind]))
     return fill(entries, width)
 
 
