@@ -2,13 +2,20 @@
 
 import pytest
 
+from kztimeline.chart.axis import Axis, axis
+from kztimeline.chart.placing import Box
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Event
-from kztimeline.web.marks import Mark, boxes, mark
-from kztimeline.web.metrics import Box, measure
-from kztimeline.web.scale import Scale, scale
+from kztimeline.web.marks import METRICS, Mark, mark, places
+from kztimeline.web.metrics import measure
 
-AXIS = scale([parse("2001/2004"), parse("2003")], 0, 1461)
+
+def scale(dates: str, left: float, right: float) -> Axis:
+    """Return the axis of some dates."""
+    return axis([parse(text) for text in dates.split()], left, right, METRICS)
+
+
+AXIS = scale("2001/2004 2003", 0, 1461)
 """Four years in which a day is one wide."""
 
 
@@ -18,9 +25,9 @@ def event(date: str, title: str = "T", claimed: str | None = None) -> Event:
     return Event("e", parse(date), title, (claim,))
 
 
-def drawn(date: str, axis: Scale = AXIS, width: float = 1461) -> Mark:
+def drawn(date: str, on: Axis = AXIS, width: float = 1461) -> Mark:
     """Return the mark of an event of that date."""
-    return mark(event(date), axis, width)
+    return mark(event(date), on, width)
 
 
 PARTS = [
@@ -31,25 +38,25 @@ PARTS = [
     ("2001-24", "unit 334 90"),
     ("[2001-03-01..2001-03-10]", "one-of 59 10"),
     ("[2001-03-01..2001-03-02]", "one-of 57 6"),
-    ("2001-03-01/2001-03-02", "span 57 6"),
-    ("2001-03-01/2001-03-05", "span 58.5 6"),
-    ("2001-03-01/2001-03-06", "span 59 6"),
-    ("2001-03-01/2001-12-31", "span 59 306"),
-    ("2001-02/2001-12", "span 59 275, rough 31 28, rough 334 31"),
-    ("2001-02-01/2001-12", "span 31 303, rough 334 31"),
-    ("2001-02/2001-12-31", "span 59 306, rough 31 28"),
+    ("2001-03-01/2001-03-02", "sure 57 6"),
+    ("2001-03-01/2001-03-05", "sure 58.5 6"),
+    ("2001-03-01/2001-03-06", "sure 59 6"),
+    ("2001-03-01/2001-12-31", "sure 59 306"),
+    ("2001-02/2001-12", "rough 31 28, sure 59 275, rough 334 31"),
+    ("2001-02-01/2001-12", "sure 31 303, rough 334 31"),
+    ("2001-02/2001-12-31", "rough 31 28, sure 59 306"),
     ("2001/2002", "rough 0 730"),
     ("2001/2001-12-31", "rough 0 365"),
-    ("2001-02-01/..", "span 31 1430, open-end 1461 12"),
-    ("2001-02/..", "span 59 1402, rough 31 28, open-end 1461 12"),
-    ("2001-02-01/", "span 31 1, lost-end 32 40"),
+    ("2001-02-01/..", "sure 31 1430, open-end 1461 12"),
+    ("2001-02/..", "rough 31 28, sure 59 1402, open-end 1461 12"),
+    ("2001-02-01/", "sure 31 1, lost-end 32 40"),
     ("2001-02/", "rough 31 28, lost-end 59 40"),
-    ("2004-12-31/", "span 1460 1, lost-end 1461 12"),
-    ("2004-12-01/", "span 1430 1, lost-end 1431 40"),
-    ("../2001-02-01", "span 0 32, open-start -12 12"),
-    ("../2001-02", "span 0 31, open-start -12 12, rough 31 28"),
-    ("/2001-04-01", "span 90 1, lost-start 50 40"),
-    ("/2001-02-01", "span 31 1, lost-start 0 31"),
+    ("2004-12-31/", "sure 1460 1, lost-end 1461 12"),
+    ("2004-12-01/", "sure 1430 1, lost-end 1431 40"),
+    ("../2001-02-01", "open-start -12 12, sure 0 32"),
+    ("../2001-02", "open-start -12 12, sure 0 31, rough 31 28"),
+    ("/2001-04-01", "lost-start 50 40, sure 90 1"),
+    ("/2001-02-01", "lost-start -9 40, sure 31 1"),
     ("/2001-04", "lost-start 50 40, rough 90 30"),
 ]
 
@@ -65,7 +72,7 @@ def test_parts(date: str, parts: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "lane"),
+    ("date", "bar"),
     [
         ("2001-03-01", False),
         ("2001-02", False),
@@ -77,17 +84,17 @@ def test_parts(date: str, parts: str) -> None:
         ("../2001-01-01", True),
     ],
 )
-def test_lanes(date: str, lane: bool) -> None:
+def test_bars(date: str, bar: bool) -> None:
     """What lasted long, or is as vague as that, runs as a bar above the rows."""
-    assert drawn(date).lane is lane
+    assert drawn(date).bar is bar
 
 
 @pytest.mark.parametrize(
-    ("length", "lane"), [(47.9, False), (48.0, True)], ids=["a little less", "just so much"]
+    ("length", "bar"), [(47.9, False), (48.0, True)], ids=["a little less", "just so much"]
 )
-def test_wide_points(length: float, lane: bool) -> None:
+def test_wide_points(length: float, bar: bool) -> None:
     """A vague point is a bar from twice the width of a span."""
-    assert drawn("2003", scale([parse("2003")], 12, 12 + length), 100).lane is lane
+    assert drawn("2003", scale("2003", 12, 12 + length), 100).bar is bar
 
 
 @pytest.mark.parametrize(
@@ -105,8 +112,7 @@ def test_wide_points(length: float, lane: bool) -> None:
 )
 def test_labels(date: str, year: float, when: str) -> None:
     """A label has the date, without the year where the axis shows it; a bar needs none."""
-    axis = scale([parse("2001")], 12, 12 + year)
-    assert drawn(date, axis, 400).when == when
+    assert drawn(date, scale("2001/2004 2002 2003", 12, 12 + 4 * year), 400).when == when
 
 
 def test_the_name_and_the_ring_of_a_dispute() -> None:
@@ -166,9 +172,9 @@ SIXTY = "@" * 5
 """A title that is sixty wide."""
 
 
-def placed(left: float, right: float, title: str = SIXTY, *, lane: bool = False) -> Mark:
+def placed(left: float, right: float, title: str = SIXTY, *, bar: bool = False) -> Mark:
     """Return a mark without a date in its label."""
-    return Mark(event("2001"), (), left, right, lane, "", title)
+    return Mark(event("2001"), (), left, right, bar, "", title)
 
 
 @pytest.mark.parametrize(
@@ -184,19 +190,19 @@ def placed(left: float, right: float, title: str = SIXTY, *, lane: bool = False)
 )
 def test_boxes(left: float, right: float, found: list[Box]) -> None:
     """A label stands to the right of its mark, or to the left, where the picture has room."""
-    assert boxes(placed(left, right), 200) == found
+    assert places(placed(left, right), 200) == found
 
 
 @pytest.mark.parametrize(
-    ("right", "lane", "sides"),
+    ("right", "bar", "sides"),
     [
-        (184, True, ["inside", "right", "left"]),
-        (183.9, True, ["right", "left"]),
-        (184, False, ["right", "left"]),
+        (180, True, ["in", "right", "left"]),
+        (179.9, True, ["right", "left"]),
+        (180, False, ["right", "left"]),
     ],
 )
-def test_bars_have_their_label_inside(right: float, lane: bool, sides: list[str]) -> None:
+def test_bars_have_their_label_inside(right: float, bar: bool, sides: list[str]) -> None:
     """A bar that is long enough has its label in it, before any other place."""
-    found = boxes(placed(100, right, lane=lane), 500)
+    found = places(placed(100, right, bar=bar), 500)
     assert [box.side for box in found] == sides
-    assert sides[0] != "inside" or found[0] == Box(100, right, "inside")
+    assert sides[0] != "in" or found[0] == Box(100, right, "in")

@@ -100,6 +100,11 @@ class Axis:
         return tuple(chain.from_iterable(ends))
 
     @property
+    def density(self) -> float:
+        """How much room a day has at least, where days are drawn."""
+        return min(each.density for each in self.stretches)
+
+    @property
     def folds(self) -> tuple[Fold, ...]:
         """The breaks between stretches."""
         return tuple(
@@ -110,13 +115,12 @@ class Axis:
     def ticks(self) -> Iterator[Tick]:
         """Yield ticks from left to right: where stretches begin, and at round years or months.
 
-        One step serves all stretches, or they would look to be of different scales; it is that of
-        the one with the least room for a day.
+        One step serves all stretches, or they would look to be of different scales.
         """
         apart, least = self.metrics.apart, self.metrics.least
-        month = _MONTH * min(each.density for each in self.stretches)
+        month = _MONTH * self.density
         step = next((step for step in _STEPS if step * month >= apart), _STEPS[-1])
-        # Years may have lines without labels, to count by; less than a third apart they are a grey.
+        # Lines without labels help to count years; nearer than a third of a label they would blur.
         years = (each for each in _STEPS if each >= 12 and step % each == 0)
         line = next((each for each in years if each * month >= apart / 3), step)
         for stretch in self.stretches:

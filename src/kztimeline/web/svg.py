@@ -7,34 +7,27 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..chart.axis import Axis, axis
+from ..chart.lanes import Lane, lanes
+from ..chart.legend import MEANINGS
+from ..chart.placing import Box, Rows, Side
 from ..model import Event
 from ..queries.answer import Answer
 from ..text.escape import escape
 from ..wording import covers
-from .marks import GAP, REACH, SIZE, Mark, boxes, mark
-from .metrics import Box, cut, measure, pack, rows, stack
-from .scale import Scale, scale
+from .marks import GAP, METRICS, REACH, SIZE, Mark, mark, places
+from .metrics import cut, measure
 
 WIDTH, BROAD = 800.0, 1200.0
 """How wide a picture is as a file, and in a page."""
 _LABELLED = 300
 """With more events than this none has a label, and the rows are as low as they must be."""
 _TALLEST = 1200.0
-_LANE, _ROW, _CROWDED = 21.0, 17.0, 7.0
-_LEGEND = {
-    "day": "a day",
-    "unit": "some time in that month, season or year",
-    "one-of": "one day in that range",
-    "span": "lasted",
-    "rough": "began or ended there",
-    "open-end": "goes on",
-    "open-start": "beginning open",
-    "lost-end": "end unknown",
-    "lost-start": "beginning unknown",
-    "vague": "uncertain",
-    "fold": "years left out",
-    "disputed": "a source conflicts with the record",
-}
+"""How high the rows of a crowd may be together: about a screen and a half."""
+_BAR, _ROW, _CROWDED = 21.0, 17.0, 7.0
+"""How high a row is with bars in it, without, and in a crowd."""
+_NAME = 21.0
+"""How high the name of a lane is."""
 
 
 class Placed(NamedTuple):
@@ -42,7 +35,7 @@ class Placed(NamedTuple):
 
     mark: Mark
     y: float
-    side: str
+    side: Side
 
     @property
     def x(self) -> float:
@@ -54,13 +47,21 @@ class Placed(NamedTuple):
         return max(self.mark.left, REACH) + GAP
 
 
+class Band(NamedTuple):
+    """Rows that belong together."""
+
+    name: str
+    """That of their lane, if they are one."""
+    y: float
+    """Where it begins."""
+
+
 class Plan(NamedTuple):
     """A whole picture: what is where."""
 
-    scale: Scale
+    axis: Axis
+    bands: tuple[Band, ...]
     marks: tuple[Placed, ...]
-    rows: float
-    """Where the bars end and the rows begin."""
     height: float
     dot: float
     """The radius of a dot."""
@@ -84,7 +85,9 @@ def picture(answer: Answer, events: Sequence[Event], *, page: bool = False) -> M
     """Return the picture of some events: a file of its own, or for a page that styles it."""
     ordered = sorted(events, key=lambda event: (event.date.order, event.id))
     width = BROAD if page else WIDTH
-    drawn = plan(ordered, width) if ordered else None
+    look = answer.look
+    grouped = lanes(answer.dataset, ordered, look.by) if look.across else []
+    drawn = plan(ordered, width, grouped) if ordered else None
     context = {
         "plan": drawn,
         "width": width,
@@ -115,46 +118,63 @@ def environment() -> Environment:
     return found
 
 
-def plan(events: Sequence[Event], width: float) -> Plan:
-    """Return where everything is in a picture of some events, at least one."""
-    axis = scale((event.date for event in events), REACH, width - REACH)
-    marks = [mark(event, axis, width) for event in events]
-    if len(marks) > _LABELLED:
-        return _crowd(axis, marks)
-    lanes, dots = ([each for each in marks if each.lane is lane] for lane in (True, False))
-    bars, split = _rows(lanes, width, 0.0, _LANE)
-    rest, height = _rows(dots, width, split, _ROW)
-    return Plan(axis, (*bars, *rest), split, height, 4.0)
+def plan(events: Sequence[Event], width: float, grouped: Sequence[Lane] = ()) -> Plan:
+    """Return where everything is in a picture of some events, at least one, or of their lanes."""
+    found = axis([event.date for event in events], REACH, width - REACH, METRICS)
+    marks = {event.id: mark(event, found, width) for event in events}
+    labelled = len(events) <= _LABELLED
+    groups = [(lane.full, [marks[event.id] for event in lane.events]) for lane in grouped]
+    groups = groups or list(_groups([*marks.values()], labelled))
+    rows = [_fit(group, width) if labelled else _stack(group) for _, group in groups]
+    low = min(_CROWDED, _TALLEST / sum(1 + max(row for row, _ in band) for band in rows))
+    bands, placed, y = [], [], 0.0
+    for (name, group), band in zip(groups, rows, strict=True):
+        bands.append(Band(cut(escape(name), width - 2 * REACH, SIZE), y))
+        y += _NAME * bool(name)
+        high = _BAR if any(each.bar for each in group) else _ROW
+        height = high if labelled else low
+        placed += [
+            Placed(each, y + height * (row + 0.5), side)
+            for each, (row, side) in zip(group, band, strict=True)
+        ]
+        y += height * (1 + max(row for row, _ in band))
+    return Plan(found, tuple(bands), tuple(placed), y, 4.0 if labelled else 3.0)
 
 
-def _rows(marks: list[Mark], width: float, top: float, height: float) -> tuple[list[Placed], float]:
-    """Return marks in rows from `top` down, and where the rows end."""
-    places = pack([boxes(each, width) for each in marks], 2 * GAP)
-    placed = [
-        Placed(each, top + height * (row + 0.5), box.side)
-        for each, (row, box) in zip(marks, places, strict=True)
-    ]
-    return placed, top + height * rows(places)
+def _groups(marks: list[Mark], labelled: bool) -> Iterator[tuple[str, list[Mark]]]:
+    """Yield bars and dots apart, but in a crowd, where neither is as high as a label."""
+    for bar in (True, False) if labelled else (None,):
+        group = [each for each in marks if bar in (None, each.bar)]
+        if group:
+            yield "", group
 
 
-def _crowd(axis: Scale, marks: list[Mark]) -> Plan:
-    """Return a picture of marks alone, each drawn once, however many there are."""
-    ordered = sorted(marks, key=lambda each: each.left)
-    places = stack(Box(each.left, each.right + 1) for each in ordered)
-    height = min(_CROWDED, _TALLEST / rows(places))
-    placed = [
-        Placed(each, height * (row + 0.5), "")
-        for each, (row, _) in zip(ordered, places, strict=True)
-    ]
-    return Plan(axis, tuple(placed), 0.0, height * rows(places), 3.0)
+def _fit(marks: list[Mark], width: float) -> list[tuple[int, Side]]:
+    """Return row and side for each mark; rows come in the order of the first mark in each."""
+    wanted = [places(each, width) for each in marks]
+    rows, found = Rows(2 * GAP), {}
+    # The widest come first, for they find room in the fewest places.
+    for at in sorted(range(len(marks)), key=lambda at: wanted[at][0].left - wanted[at][0].right):
+        found[at] = rows.fit(wanted[at]) or rows.add(wanted[at][0])
+    order: dict[int, int] = {}
+    for at in range(len(marks)):
+        order.setdefault(found[at][0], len(order))
+    return [(order[found[at][0]], found[at][1].side) for at in range(len(marks))]
+
+
+def _stack(marks: list[Mark]) -> list[tuple[int, Side]]:
+    """Return the row of each mark without a label, however many there are."""
+    rows = Rows(apart=0)
+    return [(rows.add(Box(each.left, each.right + 1))[0], "") for each in marks]
 
 
 def _summary(answer: Answer, drawn: Plan | None) -> str:
     if not drawn:
         return f"No event matches; {covers(answer.dataset)}."
     count, disputed = len(drawn.marks), sum(each.mark.disputed for each in drawn.marks)
-    stretches = drawn.scale.stretches
-    years = "–".join(dict.fromkeys((f"{stretches[0].first:04}", f"{stretches[-1].last:04}")))
+    stretches = drawn.axis.stretches
+    ends = stretches[0].years[0], stretches[-1].years[-1]
+    years = "–".join(dict.fromkeys(f"{year:04}" for year in ends))
     text = f"{count:,} event{'s' * (count != 1)}, {years}"
     return f"{text}; {disputed:,} disputed" if disputed else text
 
@@ -164,9 +184,9 @@ def _legend(drawn: Plan, width: float) -> Iterator[Entry]:
     used = {part.kind for each in drawn.marks for part in each.mark.parts}
     used |= {"vague" for each in drawn.marks if each.mark.vague}
     used |= {"disputed" for each in drawn.marks if each.mark.disputed}
-    used |= {"fold" for _ in drawn.scale.folds}
+    used |= {"fold" for _ in drawn.axis.folds}
     x, y = REACH, 0.0
-    for kind, text in _LEGEND.items():
+    for kind, text in MEANINGS.items():
         room = 26 + measure(text, SIZE - 1) + 16
         if kind in used:
             if x + room > width:
