@@ -32,9 +32,9 @@ HOMES = {
     "tomli": {"dataset"},
     "dateutil": {"dates", "queries"},
     "icalendar": {"formats"},
-    "rapidfuzz": {"queries"},
     "jinja2": {"web"},
     "markupsafe": {"web"},
+    "rapidfuzz": {"dataset", "queries"},
 }
 """The parts that may import each thing that others have written."""
 

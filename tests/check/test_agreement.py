@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import edited
 
-from kztimeline.check import FORMAT_RULES, Finding, check
+from kztimeline.check import FORMAT_RULES, Diagnostic, check
 from kztimeline.dataset.load import loads
 from kztimeline.errors import DatasetError
 
 
-def breaches(text: str) -> list[Finding]:
+def breaches(text: str) -> list[Diagnostic]:
     """Return the findings that stand for a file that cannot be loaded."""
     return [finding for finding in check(text, "d.toml") if finding.rule in FORMAT_RULES]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from strategies import edited
 from unseen import hidden
 
-from kztimeline.check import Finding, as_github, as_text, check, check_file
+from kztimeline.check import Diagnostic, as_github, as_text, check, check_file
 
 FILE = Path(__file__).parents[1] / "datasets" / "twenty-faults.toml"
 FAULTS = [
@@ -48,7 +48,7 @@ def test_twenty_faults(tmp_path: Path, ends: bytes, mark: bytes) -> None:
     assert [each.source_line for each in found] == [lines[line - 1] for line, *_ in FAULTS]
 
 
-def marked(finding: Finding) -> str:
+def marked(finding: Diagnostic) -> str:
     """Return the part of the line that a finding marks."""
     return finding.source_line[finding.column - 1 : finding.end_column - 1]
 

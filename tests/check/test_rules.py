@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.check import RULES, Finding, check, check_file
+from kztimeline.check import RULES, Diagnostic, check, check_file
 from kztimeline.dataset.bundled import events_file
 from kztimeline.errors import FileError
 
@@ -260,7 +260,7 @@ def test_not_utf8(tmp_path: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbfa = 1\r\nb = '\xc3\xa9t\xe9' # x\r\n")
     message = "byte 0xe9 is not UTF-8; save the file as UTF-8"
     line = r"b = 'ét\xe9' # x"
-    assert check_file(file) == (Finding(str(file), 2, 8, 9, "encoding", "error", message, line),)
+    assert check_file(file) == (Diagnostic(str(file), 2, 8, 9, "encoding", "error", message, line),)
     file.write_bytes(b"\xef\xbb\xbf\xff")
     assert [finding[1:3] for finding in check_file(file)] == [(1, 1)]
 

@@ -188,8 +188,8 @@ def date(written: str) -> bytes:
     return found.encode()
 
 
-DEEP = "not to be read: brackets are nested more than 100 deep"
-MANY_PARTS = "not to be read: a key has more than 8 parts"
+DEEP = "not to be read: inline arrays/tables are nested more than"
+MANY_PARTS = "not to be read: key has more than"
 MANY_DIGITS = "not to be read: a number has more than 4,300 digits"
 NOT_UTF_8 = "is not UTF-8; save the file as UTF-8"
 

@@ -11,7 +11,7 @@ from exhaustive import few
 
 import kztimeline
 from kztimeline.dataset import bundled as packed
-from kztimeline.dataset.load import load_bundled
+from kztimeline.dataset.load import load
 from kztimeline.errors import FileError
 
 PACKAGE = Path(kztimeline.__file__).parent
@@ -137,4 +137,4 @@ def test_an_archive_without_a_dataset(tmp_path: Path) -> None:
 def test_the_toml_instead(tables: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without tables, or where those of a wheel break a rule, the TOML is read."""
     monkeypatch.setattr(packed, "tables", lambda _: tables)
-    assert load_bundled().events
+    assert load().events

@@ -11,6 +11,7 @@ from hypothesis import given
 from strategies import SMALL, datasets
 
 from kztimeline.dataset.bundled import events_file
+from kztimeline.dataset.limits import Limits
 from kztimeline.dataset.load import load, loads
 from kztimeline.dates.edtf import Date, parse
 from kztimeline.errors import DatasetError, FileError
@@ -152,8 +153,8 @@ def test_errors_of_the_file(tmp_path: Path) -> None:
     file.write_text("[dataset]\ntitle = ")
     with pytest.raises(DatasetError, match=f"^{file}:2: not TOML: "):
         load(file)
-    file.write_text("[dataset]\ntitel = 'x'")
-    with pytest.raises(DatasetError, match=f"^{file}:2: unknown key titel"):
+    file.write_text("[datset]\ntitle = 'x'")
+    with pytest.raises(DatasetError, match=f"^{file}:1: unknown key datset"):
         load(file)
 
 
@@ -164,17 +165,26 @@ def test_bundled() -> None:
 
 
 def test_as_large_as_it_may_be(tmp_path: Path) -> None:
-    """What is too large for so many MiB, or has too many parts, is read where more are allowed."""
+    """What is too large for so many MiB, or has too much in it, is read where more is allowed."""
     file = tmp_path / "d.toml"
     for text, why in (
         ("#" + "x" * 1024**2, "it is larger than 1 MiB"),
-        ("#" * 25_001, "it has some 25,001 keys"),
+        ("x = [" + "1," * 75_000 + "]", "it has some 75,005 keys"),
     ):
         file.write_text(text)
         with pytest.raises(FileError, match=why):
-            load(file, 1)
-        with pytest.raises(DatasetError, match="there is no"):
-            load(file, 2)
+            load(file, Limits(1))
+        with pytest.raises(DatasetError, match=r"there is no|unknown key x"):
+            load(file, Limits(2))
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_the_first_in_the_file(ends: str) -> None:
+    """Of several mistakes the first in the file is told, whatever its kind."""
+    text = TEXT.replace('"199X"', '"199Y"').replace("[[facts]]", "[[fact]]")
+    line = text[: text.index("199Y")].count("\n") + 1
+    with pytest.raises(DatasetError, match=rf'^d:{line}: date: "199Y" is not an EDTF date'):
+        loads(text.replace("\n", ends), "d")
 
 
 def _toml(value: object) -> str:

@@ -7,7 +7,8 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.dataset.positions import Path, Place, locate, marks, place, written
+from kztimeline.dataset.positions import Place, locate, marks, place, written
+from kztimeline.dataset.violations import KeyPath, Violation
 
 FOUND = {
     # document, and the line and column of each path
@@ -47,12 +48,12 @@ FOUND = {
 }
 
 
-def places(text: str) -> dict[Path, Place]:
+def places(text: str) -> dict[KeyPath, Place]:
     """Return the place of every table, key and array item."""
     return {path: place(text, mark.start) for path, mark in marks(text).keys.items()}
 
 
-def _listed(found: dict[Path, Place]) -> str:
+def _listed(found: dict[KeyPath, Place]) -> str:
     """Return places for reading: keys after a slash, indexes in brackets, line and column."""
     steps = {
         path: "".join(f"[{step}]" if isinstance(step, int) else f"/{step}" for step in path)
@@ -120,21 +121,36 @@ def test_key_right_after(before: str, ends: str) -> None:
         ((), (), (1, 1)),
     ],
 )
-def test_nearest(path: Path, part: Path, at: Place) -> None:
+def test_nearest(path: KeyPath, part: KeyPath, at: Place) -> None:
     """A path that is not written stands at what is around it."""
     text = "\n[a]\nb = 1\n[[c]]\n[d.e.f]\n[d.e]\n"
     assert written(marks(text).keys, path) == part
-    assert locate(text, path) == at
+    [(mark, _)] = locate(text, [Violation(path, "", "unknown-key")])
+    assert place(text, mark.start) == at
 
 
 @pytest.mark.parametrize(
     ("path", "keys"),
-    [(("b",), "a|b"), (("c", 1), "a|b|c||"), (None, "a|b|c||||d"), (("x",), "a|b|c||||d")],
+    [(("b",), "a|b"), (("c", 1), "a|b|c|||"), (None, "a|b|c||||d"), (("x",), "a|b|c|d"), ((), "")],
 )
-def test_no_further_than_asked(path: Path | None, keys: str) -> None:
+def test_no_further_than_asked(path: KeyPath | None, keys: str) -> None:
     """Nothing behind the wanted path is looked at; all is where it is not written."""
     text = "a = 1\nb = 2\nc = [1, 2, 3]\nd = 4"
-    assert "|".join(text[slice(*mark)] for mark in marks(text, path).keys.values()) == keys
+    found = marks(text, None if path is None else {path}).keys.values()
+    assert "|".join(text[slice(*mark)] for mark in found) == keys
+
+
+def test_in_the_order_of_the_file() -> None:
+    """A key at fault is marked, or its value where that is at fault; the first comes first."""
+    text = "a = 1\n[b]\nc = 2\n[[d]]\n"
+    paths = [("d", 0), ("b", "c"), ("a",), ("b", "e"), ()]
+    wrong = [Violation(path, "", rule) for path in paths for rule in ("bad-value", "unknown-key")]
+    found = [(text[slice(*mark)], violation.rule) for mark, violation in locate(text, wrong)]
+    assert found == [
+        *[("", "bad-value"), ("", "unknown-key"), ("a", "unknown-key"), ("1", "bad-value")],
+        *[("[b]", "bad-value"), ("[b]", "unknown-key"), ("c", "unknown-key"), ("2", "bad-value")],
+        *[("[[d]]", "bad-value"), ("[[d]]", "unknown-key")],
+    ]
 
 
 @pytest.mark.parametrize("brackets", ["[]", "{}"])
@@ -207,7 +223,7 @@ def _numbered(text: str) -> Iterator[str]:
         yield f"@{number}@" if char == "@" else str(number) if char == "\1" else char
 
 
-def _leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def _leaves(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield each string of a parsed document, with its path."""
     if isinstance(value, dict):
         for key, item in value.items():
@@ -230,3 +246,18 @@ def test_every_value_of_a_document(text: str) -> None:
         assert line == len(before)
         assert "," not in before[-1][column - 1 :], "no other item in between"
         assert tomli.loads("x = " + text[slice(*values[path])])["x"] == value
+
+
+@given(documents(), st.data())
+def test_what_is_wanted_alone(text: str, data: st.DataObject) -> None:
+    """Whatever is passed over on the way, what is wanted is found where it is."""
+    found = marks(text)
+    paths = st.sampled_from(sorted(found.keys, key=repr))
+    wanted = data.draw(st.sets(paths | paths.map(lambda path: (*path, "no")), min_size=1))
+    some = marks(text, wanted)
+    for path in wanted & found.keys.keys():
+        assert some.keys[path] == found.keys[path]
+        assert some.values.get(path) == found.values.get(path)
+    assert {written(some.keys, path) for path in wanted} == {
+        written(found.keys, path) for path in wanted
+    }

@@ -1,168 +1,19 @@
-"""Files to text to TOML tables, and the line of what stands in the way."""
+"""Text to TOML tables, and the line of what stands in the way."""
 
-import errno
-import os
-from io import BytesIO
-from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kztimeline.dataset.toml import Misplaced, contents, parse, read, taken
-from kztimeline.errors import FileError
-
-DECODED = [
-    pytest.param(b"", "", id="empty"),
-    pytest.param("a = 'Қ'\n".encode(), "a = 'Қ'\n", id="UTF-8"),
-    pytest.param(b"\xef\xbb\xbfa = 1\n", "a = 1\n", id="byte order mark"),
-    pytest.param(b"a = 1\r\nb = 2\r\n", "a = 1\r\nb = 2\r\n", id="CRLF"),
-    pytest.param(b"a = '\xef\xbb\xbf'", "a = '\ufeff'", id="a later mark stays"),
-]
-UNDECODED = [
-    # content, line and column, the byte, the line with what it has that is no text
-    pytest.param(b"\xff\xfea\0", (1, 1), "0xff", "\\xff\\xfea\0", id="UTF-16"),
-    pytest.param(b"a = 1\nb = '\xe9'\nc", (2, 6), "0xe9", "b = '\\xe9'", id="Latin-1"),
-    pytest.param("a = 'Қ".encode() + b"\x80\r\n", (1, 7), "0x80", "a = 'Қ\\x80", id="column"),
-    pytest.param(b"\r\n\r\n\x80\r\n", (3, 1), "0x80", "\\x80", id="CRLF"),
-    pytest.param(b"\xef\xbb\xbfa\n\nbc\x80", (3, 3), "0x80", "bc\\x80", id="byte order mark"),
-    pytest.param(b"\xef\xbb\xbfa\x80", (1, 2), "0x80", "a\\x80", id="byte order mark before it"),
-    pytest.param(b"\n\xed\xa0\x80", (2, 1), "0xed", "\\xed\\xa0\\x80", id="surrogate"),
-    pytest.param(b"\x80 \r\nb\r\nc", (1, 1), "0x80", "\\x80 ", id="lines after it"),
-    pytest.param(b"\x80X\r\n", (1, 1), "0x80", "\\x80X", id="a letter at its end"),
-    pytest.param(b"a\n\xd2", (2, 1), "0xd2", "\\xd2", id="cut at the end"),
-]
+from kztimeline.dataset.files import File, TextError
+from kztimeline.dataset.limits import DEFAULT
+from kztimeline.dataset.toml import parse
 
 
-@pytest.mark.parametrize(("data", "text"), DECODED)
-def test_decoded(tmp_path: Path, data: bytes, text: str) -> None:
-    """A file is read as UTF-8, without its byte order mark and with its line ends."""
-    file = tmp_path / "d.toml"
-    file.write_bytes(data)
-    assert read(file) == text
-
-
-@pytest.mark.parametrize(("data", "place", "byte", "line"), UNDECODED)
-def test_not_decoded(
-    tmp_path: Path, data: bytes, place: tuple[int, int], byte: str, line: str
-) -> None:
-    """A file in another encoding is refused, with the place and the byte."""
-    file = tmp_path / "d.toml"
-    file.write_bytes(data)
-    reason = f"byte {byte} is not UTF-8; save the file as UTF-8"
-    with pytest.raises(Misplaced) as caught:
-        read(file)
-    assert str(caught.value) == f"{file}:{place[0]}: {reason}"
-    assert (caught.value.place, caught.value.reason, caught.value.line) == (place, reason, line)
-
-
-@pytest.mark.parametrize(
-    ("before", "begins", "line"),
-    [
-        ("a" * 150, 1, "a" * 150),
-        ("a" * 151, 2, "a" * 150),
-        ("ab" * 100, 51, "ab" * 75),
-        ("x\n\n" + "a" * 3, 1, "aaa"),
-    ],
-)
-def test_a_long_line_is_cut(tmp_path: Path, before: str, begins: int, line: str) -> None:
-    """Of a line that is no text what is near the place is kept, and where that begins."""
-    file = tmp_path / "d.toml"
-    file.write_bytes(before.encode() + b"\x80" + b"c" * 200 + b"\nd\ne\n")
-    with pytest.raises(Misplaced) as caught:
-        read(file)
-    assert caught.value.begins == begins
-    assert caught.value.line == line + "\\x80" + "c" * 149
-
-
-def test_no_more_is_taken_than_shows_that_it_is_too_much(tmp_path: Path) -> None:
-    """Of a stream the first byte too many is taken, and no further one."""
-    assert len(taken(BytesIO(b"#" * (1024**2 + 9)), 1)) == 1024**2 + 1
-    assert taken(BytesIO(b"# 1"), 1) == b"# 1"
-    file = tmp_path / "d.toml"
-    file.write_bytes(b"#" * (1024**2 + 9))
-    assert len(contents(file, 1)) == 1024**2 + 1
-    assert len(contents(file, 2)) == 1024**2 + 9
-
-
-def test_a_stream_that_has_nothing_now() -> None:
-    """A stream that would have to be waited for is refused with the system's reason."""
-    reading, writing = os.pipe()
-    os.set_blocking(reading, False)
-    with os.fdopen(reading, "rb", buffering=0) as stream, os.fdopen(writing, "wb") as other:
-        with pytest.raises(BlockingIOError) as caught:
-            taken(stream)
-        assert caught.value.errno == errno.EAGAIN
-        assert caught.value.strerror == os.strerror(errno.EAGAIN)
-        other.write(b"a = 1")
-        other.flush()
-        assert taken(stream) == b"a = 1"
-
-
-def test_unreadable(tmp_path: Path) -> None:
-    """What is no file that can be opened is refused with the system's reason."""
-    (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    (tmp_path / "file").touch()
-    for name, why in (
-        ("none.toml", "No such file or directory"),
-        ("file/d.toml", "Not a directory"),
-        ("loop", "Too many levels of symbolic links"),
-        ("a" * 300, "File name too long"),
-    ):
-        with pytest.raises(FileError) as caught:
-            read(tmp_path / name)
-        assert str(caught.value) == f"cannot read {tmp_path / name}: {why}"
-    with pytest.raises(FileError, match=r"^cannot read .*: (stat: )?embedded null "):
-        read(tmp_path / "a\0b")  # Pythons word it differently
-
-
-def test_not_regular(tmp_path: Path) -> None:
-    """A directory or a pipe is refused, and never waited for; a link to a file is read."""
-    (tmp_path / "file").write_text("a = 1")
-    (tmp_path / "link").symlink_to(tmp_path / "file")
-    os.mkfifo(tmp_path / "pipe")
-    for file, what in (
-        (tmp_path, "a directory"),
-        (tmp_path / "pipe", "not a regular file"),
-        (Path("/dev/null"), "not a regular file"),
-    ):
-        with pytest.raises(FileError) as caught:
-            read(file)
-        assert str(caught.value) == f"cannot read {file}: it is {what}; name a TOML file"
-    assert read(tmp_path / "link") == "a = 1"
-
-
-@pytest.mark.parametrize("given", [(), (2,)])
-def test_too_large(tmp_path: Path, given: tuple[int, ...]) -> None:
-    """A file of just the largest size is read, one byte more is refused."""
-    mib = given[0] if given else 8
-    file = tmp_path / "d.toml"
-    file.write_bytes(b"#" * mib * 1024**2)
-    assert len(read(file, *given)) == mib * 1024**2
-    file.write_bytes(b"#" * (mib * 1024**2 + 1))
-    with pytest.raises(FileError) as caught:
-        read(file, *given)
-    message = f"cannot read {file}: it is larger than {mib} MiB; --max-size raises that"
-    assert str(caught.value) == message
-    with file.open("wb") as stream:
-        stream.truncate(100 * 1024**2)
-    size = len(contents(file, *given))
-    assert size == mib * 1024**2 + 1, "no more is read than shows that it is too much"
-
-
-def test_a_pipe_that_appears_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pipe in the place of what was a file just before is refused, and not waited for."""
-    file = tmp_path / "d.toml"
-    file.touch()
-    system = os.open
-
-    def late(path: Path, flags: int) -> int:
-        file.unlink()
-        os.mkfifo(file)
-        assert flags & os.O_NONBLOCK  # or the next call would never return
-        return system(path, flags)
-
-    monkeypatch.setattr(os, "open", late)
-    with pytest.raises(FileError, match="it is not a regular file"):
-        read(file)
+def parsed(text: str) -> dict[str, Any]:
+    """Return the tables of a text."""
+    return parse(File(text, "d.toml"), DEFAULT)
 
 
 NOT_TOML = {
@@ -183,14 +34,14 @@ NOT_TOML = {
     ),
     "arrays": (
         "b = ']]' # ]\na = " + "[" * 2000,
-        (2, 105),
-        "not to be read: brackets are nested more than 100 deep",
+        (1, 1),
+        "not to be read: inline arrays/tables are nested more than",
         f"a = {'[' * 99}{']' * 99}",
     ),
     "dotted key": (
-        "b = 1\n" + "a." * 8 + "a = 1",
-        (2, 2),
-        "not to be read: a key has more than 8 parts",
+        "b = 1\n" + "a." * 2000 + "a = 1",
+        (1, 1),
+        "not to be read: key has more than",
         "a." * 7 + "a = 1",
     ),
 }
@@ -201,53 +52,63 @@ NOT_TOML = {
 )
 def test_not_toml(text: str, place: tuple[int, int], message: str, taken: str) -> None:
     """What is no TOML is refused with its place; its neighbour is taken."""
-    with pytest.raises(Misplaced) as caught:
-        parse(text, "d.toml")
+    with pytest.raises(TextError) as caught:
+        parsed(text)
     assert str(caught.value).startswith(f"d.toml:{place[0]}: {message}")
     assert str(caught.value) == f"d.toml:{place[0]}: {caught.value.reason}"
     assert caught.value.place == place
-    assert parse(taken, "d.toml")
+    assert parsed(taken)
 
 
 def test_parsed() -> None:
     """A document becomes its tables."""
-    assert parse("a.b = [1, 'x']\n[[c]]\n", "d.toml") == {"a": {"b": [1, "x"]}, "c": [{}]}
+    assert parsed("a.b = [1, 'x']\n[[c]]\n") == {"a": {"b": [1, "x"]}, "c": [{}]}
 
 
-LONG = "1" * 4301
+LONG, JUST = "1" * 4301, "1" * 4300
+NUMBERS = [
+    # a text, and the place of its first number that is too long
+    (f"{LONG} = 1", (1, 1)),
+    (f"\nx = {LONG}\ny = 1\n", (2, 5)),
+    (f"x = '''\n{LONG}'''\ny = 0.{LONG}", (3, 7)),
+    (f"x = {JUST}\ny = 0x{'f' * 4301}", (2, 7)),
+    (f"x = 1{'_1' * 2150}", (1, 5)),
+    (f'x = \'{LONG}\' # {LONG}\ny = ["\\"{LONG}", {LONG}]', (2, 4313)),
+    *((f"x = [\n{' ' * before}{LONG}]", (2, before + 1)) for before in (0, 1, 2149, 4299, 4301)),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), NUMBERS)
+def test_a_long_number(text: str, place: tuple[int, int]) -> None:
+    """However far into a text it stands, a number that is too long is not shown to the parser."""
+    with pytest.raises(TextError) as caught:
+        parsed(text)
+    reason = "not to be read: a number has more than 4,300 digits"
+    assert str(caught.value) == f"d.toml:{place[0]}: {reason}"
+    assert (caught.value.place, caught.value.rule) == (place, "toml")
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "reason"),
+    "text",
     [
-        (f"{LONG} = 1", (1, 1), "a number has more than 4,300 digits"),
-        (f"\nx = {LONG}\ny = 1\n", (2, 5), "a number has more than 4,300 digits"),
-        (f"\n\n{LONG} = 1\ny = 1\n", (3, 1), "a number has more than 4,300 digits"),
-        ("x = 1\na.b.c.d.e.f.g.h.i = 1\ny = 1\n", (2, 2), "a key has more than 8 parts"),
-        ("\nx =\t" + "[" * 2000 + "\n", (2, 105), "brackets are nested more than 100 deep"),
+        f"x = {JUST}\ny = {JUST}",
+        f"x = 0x{'f' * 3000}",
+        f"x = '{LONG}' # {LONG}",
+        f'x = """\n{LONG}\\""""',
+        f"x = '''{LONG}''\n{LONG}'''",
     ],
 )
-def test_what_is_not_to_be_read(text: str, place: tuple[int, int], reason: str) -> None:
-    """What a parser is spared has its place, wherever it stands, and nothing of the line."""
-    with pytest.raises(Misplaced) as caught:
-        parse(text, "d.toml")
-    assert str(caught.value) == f"d.toml:{place[0]}: not to be read: {reason}"
-    assert (caught.value.place, caught.value.line, caught.value.begins) == (place, "", 1)
+def test_no_long_number(text: str) -> None:
+    """A number just shorter is read, and digits in a text or comment are no number."""
+    assert parsed(text)
 
 
-@pytest.mark.parametrize(
-    ("count", "mib", "said"),
-    [
-        (25_001, 1, "25,001 keys, items and strings, 25,000 are the most; add --max-size 2"),
-        (50_001, 2, "50,001 keys, items and strings, 50,000 are the most; add --max-size 3"),
-        (75_000, 2, "75,000 keys, items and strings, 50,000 are the most; add --max-size 3"),
-    ],
-)
-def test_too_many_parts(count: int, mib: int, said: str) -> None:
-    """A document with too many parts is refused, with the option that takes it."""
-    text = f"x = [{'1,' * (count - 2)}]"
-    with pytest.raises(FileError) as caught:
-        parse(text, "d.toml", mib)
-    assert str(caught.value) == f"cannot read d.toml: it has some {said}"
-    fewer = f"x = [{'1,' * (25_000 * mib - 2)}]"
-    assert len(parse(fewer, "d.toml", mib)["x"]) == 25_000 * mib - 2
+@given(st.text("a.\"'\\\n#=[]{},0 \t"))
+def test_any_text(text: str) -> None:
+    """Whatever a text has in it, it becomes tables, or is refused at a place that it has."""
+    place = (1, 1)
+    try:
+        parsed(text)
+    except TextError as error:
+        place = error.place
+    assert 1 <= place[0] <= text.count("\n") + 1

@@ -13,11 +13,11 @@ import pytest
 import tomli
 from exhaustive import few
 
-from kztimeline.check import Finding, check_file
+from kztimeline.check import Diagnostic, check_file
 from kztimeline.cli import run
 from kztimeline.cli.app import COMMANDS
-from kztimeline.dataset.positions import Path as Steps
 from kztimeline.dataset.positions import marks, place
+from kztimeline.dataset.violations import KeyPath
 
 HERE = Path(__file__).parent / "toml"
 BEFORE = """# A whole dataset without a header, so that what is appended begins at the root as well.
@@ -126,7 +126,7 @@ def name(file: Path) -> str:
     return f"{file.parent.name}/{file.stem}"
 
 
-def stands(finding: Finding, file: Path) -> None:
+def stands(finding: Diagnostic, file: Path) -> None:
     """Assert that a finding names a line of a file, and a column of that line or behind it."""
     data = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
     line = data.split(b"\n")[finding.line - 1].removesuffix(b"\r")
@@ -221,7 +221,7 @@ def text_of(file: Path) -> str:
     return file.read_bytes().decode().removeprefix("\ufeff")
 
 
-def steps(value: object, path: Steps = ()) -> Iterator[tuple[Steps, object]]:
+def steps(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
     """Yield every key and item of a parsed document, with its path."""
     if path:
         yield path, value

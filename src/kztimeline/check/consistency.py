@@ -1,40 +1,40 @@
 """What a dataset says, held against itself: coverage, claims, names, order, use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from ..dataset.document import Draft, Entry
-from ..dataset.rules import Fault, Steps
+from ..dataset.document import Document
+from ..dataset.rules import Record
+from ..dataset.violations import KeyPath, Violation
 from ..dates.edtf import Date
 from ..model import compare, holds
 from ..text.normalize import normalize
-from .finding import Doubt
 
 
-def check(draft: Draft) -> Iterator[Fault]:
+def check(document: Document) -> Iterator[Violation]:
     """Yield what a dataset that can be loaded may still have wrong about itself."""
-    yield from _coverage(draft)
-    yield from _contradicted(draft)
-    yield from _names(draft)
-    yield from _order(draft.events, "date")
-    yield from _order(draft.facts, "as_of")
-    yield from _unused(draft)
+    yield from _coverage(document)
+    yield from _contradicted(document)
+    yield from _names(document)
+    yield from _order(document.events, "date")
+    yield from _order(document.facts, "as_of")
+    yield from _unused(document)
 
 
-def _coverage(draft: Draft) -> Iterator[Fault]:
-    coverage = draft.dataset.get("coverage")
+def _coverage(document: Document) -> Iterator[Violation]:
+    coverage = document.dataset.get("coverage")
     if coverage is None:
         return
-    for key, entries in (("date", draft.events), ("as_of", draft.facts)):
-        for entry in entries:
-            date = entry.get(key)
+    for key, records in (("date", document.events), ("as_of", document.facts)):
+        for record in records:
+            date = record.get(key)
             if date is not None and not _covered(date, coverage):
                 message = (
                     f"{key}: {date} is outside the coverage, {coverage}; correct it, or widen "
                     "coverage in [dataset]"
                 )
-                yield Fault(entry.at(key), message, "outside-coverage")
+                yield Violation(record.at(key), message, "outside-coverage")
 
 
 def _covered(date: Date, coverage: Date) -> bool:
@@ -46,33 +46,31 @@ def _covered(date: Date, coverage: Date) -> bool:
     return all(first <= point.last and point.first <= last for point in ends)
 
 
-def _contradicted(draft: Draft) -> Iterator[Fault]:
-    for key, entries in (("date", draft.events), ("value", draft.facts)):
-        for entry in entries:
-            record = entry.get(key)
-            given = [value for claim in entry.claims if (value := claim.get(key)) is not None]
-            if record is None or not given:
-                continue
-            if all(_conflicts(claim, key, record) for claim in entry.claims if key in claim.fields):
+def _contradicted(document: Document) -> Iterator[Violation]:
+    for key, records in (("date", document.events), ("value", document.facts)):
+        for record in records:
+            best = record.get(key)
+            said = [claim for claim in record.claims if claim.get(key) is not None]
+            if best is not None and said and all(_conflicts(claim, key, best) for claim in said):
                 message = (
-                    f"{key}: no claim agrees with {record}; correct it, or add the claim of the "
+                    f"{key}: no claim agrees with {best}; correct it, or add the claim of the "
                     "source it is from"
                 )
-                yield Fault(entry.at(key), message, "contradicted")
+                yield Violation(record.at(key), message, "contradicted")
 
 
-def _conflicts(claim: Entry, key: str, record: Any) -> bool:
-    said = claim.fields[key]
+def _conflicts(claim: Record, key: str, best: Any) -> bool:
+    said, relation = claim.fields[key], claim.fields.get("relation", "=")
     if key == "date":
-        return compare(said, record) == "conflicts"
-    if isinstance(said, str) != isinstance(record, str):
+        return compare(said, best) == "conflicts"
+    if relation is None or isinstance(said, str) != isinstance(best, str):
         return False
-    return not holds(record, claim.fields.get("relation", "="), said)
+    return not holds(best, relation, said)
 
 
-def _names(draft: Draft) -> Iterator[Fault]:
-    owners: dict[str, Entry] = {}
-    for topic in draft.topics:
+def _names(document: Document) -> Iterator[Violation]:
+    owners: dict[str, Record] = {}
+    for topic in document.topics:
         for path, name in _names_of(topic):
             folded = normalize(name)
             owner = owners.setdefault(folded, topic) if folded else topic
@@ -81,10 +79,10 @@ def _names(draft: Draft) -> Iterator[Fault]:
                 message = (
                     f'"{name}" is a name of the topic {other}, too; a name must lead to one topic'
                 )
-                yield Fault(path, message, "duplicate-name")
+                yield Violation(path, message, "duplicate-name")
 
 
-def _names_of(topic: Entry) -> Iterator[tuple[Steps, str]]:
+def _names_of(topic: Record) -> Iterator[tuple[KeyPath, str]]:
     """Yield every name a topic can be looked up by, with its place; each spelling once."""
     known: set[str] = set()
     named = [(topic.at(key), topic.get(key)) for key in ("id", "title")]
@@ -96,31 +94,31 @@ def _names_of(topic: Entry) -> Iterator[tuple[Steps, str]]:
             yield path, name
 
 
-def _order(entries: tuple[Entry, ...], key: str) -> Iterator[Fault]:
-    dated = [entry for entry in entries if entry.get(key) and entry.get("id")]
-    for before, entry in pairwise(dated):
-        if _sort_key(entry, key) < _sort_key(before, key):
+def _order(records: Sequence[Record], key: str) -> Iterator[Violation]:
+    dated = [record for record in records if record.get(key) and record.get("id")]
+    for before, record in pairwise(dated):
+        if _sort_key(record, key) < _sort_key(before, key):
             message = (
-                f"{entry.get('id')} ({entry.get(key)}) stands after {before.get('id')} "
+                f"{record.get('id')} ({record.get(key)}) stands after {before.get('id')} "
                 f"({before.get(key)}); put it in chronological order"
             )
-            yield Fault(entry.at(key), message, "order")
+            yield Violation(record.at(key), message, "order")
 
 
-def _sort_key(entry: Entry, key: str) -> tuple[object, str]:
-    return entry.fields[key].order, entry.fields["id"]
+def _sort_key(record: Record, key: str) -> tuple[object, str]:
+    return record.fields[key].order, record.fields["id"]
 
 
-def _unused(draft: Draft) -> Iterator[Fault]:
-    cited = {claim.get("source") for thing in draft.statements for claim in thing.claims}
-    about = {topic for event in draft.events for topic in event.get("topics") or ()}
-    about |= {fact.get("topic") for fact in draft.facts}
-    for entries, used, noun, by in (
-        (draft.sources, cited, "source", "claim"),
-        (draft.topics, about, "topic", "event or fact"),
+def _unused(document: Document) -> Iterator[Violation]:
+    cited = {claim.get("source") for thing in document.statements for claim in thing.claims}
+    about = {topic for event in document.events for topic in event.get("topics") or ()}
+    about |= {fact.get("topic") for fact in document.facts}
+    for records, used, noun, by in (
+        (document.sources, cited, "source", "claim"),
+        (document.topics, about, "topic", "event or fact"),
     ):
-        for entry in entries:
-            ident = entry.get("id")
+        for record in records:
+            ident = record.get("id")
             if ident is not None and ident not in used:
                 message = f"no {by} refers to the {noun} {ident}; use it or take it out"
-                yield Doubt(entry.at("id"), message, "unused")
+                yield Violation(record.at("id"), message, "unused", "warning")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from ..dataset.document import Draft, Entry
-from ..dataset.rules import Fault, Steps
+from ..dataset.document import Document
+from ..dataset.rules import Record
+from ..dataset.violations import KeyPath, Violation
 from ..text.escape import escape
-from .finding import Doubt
 
 LONGEST_TITLE = 70
 LONGEST_SYMBOL = 100
@@ -25,76 +25,86 @@ _SYMBOL = re.compile(
 )
 
 
-def check(draft: Draft) -> Iterator[Fault]:
+def check(document: Document) -> Iterator[Violation]:
     """Yield what is wrong with single texts."""
-    for entry in draft.entries:
-        for path, text in _texts(entry):
-            key = str(path[len(entry.path)])
-            yield from _characters(path, key, text)
-            if key not in (*_LINES, "url"):
-                yield from _spaces(path, key, text)
-    for title in (*draft.topics, *draft.statements):
+    for record in document.records:
+        for key, value in record.fields.items():
+            if isinstance(value, str) and not _fine(value):
+                yield from _text(record.at(key), key, value)
+            elif isinstance(value, dict):
+                yield from _names(record.at(key), key, value)
+    for title in (*document.topics, *document.statements):
         yield from _title(title)
-    for source in draft.sources:
+    for source in document.sources:
         yield from _address(source)
         yield from _symbol(source)
 
 
-def _texts(entry: Entry) -> Iterator[tuple[Steps, str]]:
-    """Yield the path and the text of each string that is shown as it stands."""
-    for key, value in entry.fields.items():
-        if isinstance(value, str):
-            yield entry.at(key), value
-        elif isinstance(value, dict):
-            for language, names in value.items():
-                yield entry.at(key, language), language
-                places = (entry.at(key, language, at) for at in range(len(names)))
-                yield from (pair for pair in zip(places, names, strict=True) if pair[1])
+def _fine(text: str) -> bool:
+    """Whether a quick look is enough; it is for nearly every text in ASCII."""
+    at_ends = text[0] == " " or text[-1] == " "
+    return text.isascii() and text.isprintable() and not at_ends and "  " not in text
 
 
-def _characters(path: Steps, key: str, text: str) -> Iterator[Fault]:
+def _names(
+    path: KeyPath, key: str, names: dict[str, tuple[str | None, ...]]
+) -> Iterator[Violation]:
+    for language, given in names.items():
+        yield from _text((*path, language), key, language)
+        for at, name in enumerate(given):
+            if name is not None:
+                yield from _text((*path, language, at), key, name)
+
+
+def _text(path: KeyPath, key: str, text: str) -> Iterator[Violation]:
+    yield from _characters(path, key, text)
+    if key not in (*_LINES, "url"):
+        yield from _spaces(path, key, text)
+
+
+def _characters(path: KeyPath, key: str, text: str) -> Iterator[Violation]:
     shown = text.replace("\n", " ").replace("\r ", " ") if key in _LINES else text
     if shown != escape(shown):
         hidden = next(char for char in shown if escape(char) != char)
         message = f"{key}: the character {escape(hidden)} must not be in it; take it out"
-        yield Fault(path, message, "control-character")
+        yield Violation(path, message, "control-character")
 
 
-def _spaces(path: Steps, key: str, text: str) -> Iterator[Fault]:
+def _spaces(path: KeyPath, key: str, text: str) -> Iterator[Violation]:
     if text != text.strip():
-        yield Fault(path, f"{key}: begins or ends with a space; take it out", "whitespace")
+        yield Violation(path, f"{key}: begins or ends with a space; take it out", "whitespace")
     elif _SPACES.search(text):
-        yield Fault(path, f"{key}: has several spaces in a row; leave one", "whitespace")
+        yield Violation(path, f"{key}: has several spaces in a row; leave one", "whitespace")
 
 
-def _title(entry: Entry) -> Iterator[Fault]:
-    length = len(normalize("NFC", entry.get("title") or ""))
+def _title(record: Record) -> Iterator[Violation]:
+    length = len(normalize("NFC", record.get("title") or ""))
     if length > LONGEST_TITLE:
         message = (
             f"title: has {length} characters, {LONGEST_TITLE} is the most; shorten it, and say "
             "the rest in summary"
         )
-        yield Fault(entry.at("title"), message, "title-too-long")
+        yield Violation(record.at("title"), message, "title-too-long")
 
 
-def _address(source: Entry) -> Iterator[Fault]:
+def _address(source: Record) -> Iterator[Violation]:
     url = source.get("url")
     if url is None:
         return
     match = _ADDRESS.fullmatch(url)
     if not match:
         message = f'url: "{url}" is no address on the web; write one that begins with https://'
-        yield Fault(source.at("url"), message, "not-https")
+        yield Violation(source.at("url"), message, "not-https")
     elif match[1].lower() == "http":
         message = "url: http can be read and changed on its way; write https:// if the site has it"
-        yield Doubt(source.at("url"), message, "not-https")
+        yield Violation(source.at("url"), message, "not-https", "warning")
 
 
-def _symbol(source: Entry) -> Iterator[Fault]:
+def _symbol(source: Record) -> Iterator[Violation]:
     symbol = source.get("symbol")
     if symbol and "/" in symbol and not _SYMBOL.fullmatch(symbol[:LONGEST_SYMBOL]):
         message = (
             f'symbol: "{symbol}" does not look like a symbol of the United Nations, as in '
             "A/RES/46/224 or S/RES/1645 (2005)"
         )
-        yield Doubt(source.at("symbol"), message, "symbol")
+        yield Violation(source.at("symbol"), message, "symbol", "warning")

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ..dataset import bundled
-from ..dataset.load import load_bundled, loads
+from ..dataset import load as dataset
+from ..dataset.files import Origin
+from ..dataset.limits import Limits
 from ..errors import FileError
 from ..model import Dataset
 
@@ -60,34 +61,16 @@ def load(path: Path | None, mib: int) -> Dataset:
 
     Raises FileError where it cannot be read, and DatasetError where it breaks a rule of the format.
     """
-    if path is None:
-        return load_bundled()
-    from ..dataset import toml as tomlfile
-
-    data, name = contents(path, mib)
-    return loads(tomlfile.decode(data, name, mib), name, mib)
+    return dataset.load(origin(path), Limits(mib))
 
 
-def contents(path: Path | None, mib: int) -> tuple[bytes, str]:
-    """Return a dataset as it stands in its file, and the name of the file.
+def origin(path: Path | None) -> Origin:
+    """Return what a path on the command line means: `-` is standard input.
 
-    Raises FileError where it cannot be read.
+    Raises FileError where that is closed.
     """
-    if path is None:
-        return bundled.contents(bundled.events_file()), str(bundled.events_file())
-    if path == STANDARD_INPUT:
-        return _typed(mib), "standard input"
-    from ..dataset import toml as tomlfile
-
-    return tomlfile.contents(path, mib), str(path)
-
-
-def _typed(mib: int) -> bytes:
+    if path != STANDARD_INPUT:
+        return path
     if sys.stdin is None:
         raise FileError("cannot read standard input: it is closed")
-    from ..dataset import toml as tomlfile
-
-    try:
-        return tomlfile.taken(sys.stdin.buffer, mib)
-    except OSError as error:
-        raise FileError(f"cannot read standard input: {error.strerror}") from None
+    return sys.stdin.buffer

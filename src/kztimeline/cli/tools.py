@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 
 import typer
 
-from ..dataset.limits import MIB
+from ..dataset.limits import MIB, Limits
 from ..errors import DatasetError
 from ..text.escape import escape_json
 from .complete import names
-from .files import Data, Files, MaxSize, Target, contents, data_from_environment, load
+from .files import Data, Files, MaxSize, Target, data_from_environment, load, origin
 from .present import Shown
 
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
@@ -51,10 +51,10 @@ def check(
     max_size: MaxSize = MIB,
 ) -> Shown:
     """Check datasets: each finding with its line and remedy."""
-    from ..check import MOST, as_github, as_text, check_bytes
+    from ..check import MOST, as_github, as_text, check_file
 
     paths = [*files] if files else [data_from_environment()]
-    found = [check_bytes(*contents(path, max_size), max_size) for path in paths]
+    found = [check_file(origin(path), Limits(max_size)) for path in paths]
     findings = [finding for each in found for finding in each]
     if as_json or style == "json":
         text = json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=2)

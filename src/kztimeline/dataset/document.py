@@ -1,45 +1,39 @@
-"""A dataset as far as it can be read: what is at fault is left out and reported."""
+"""A parsed file as far as it can be read, and every rule of the format that it breaks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
-from . import readers, rules
-from . import schema as keys
-from .rules import Report, Steps
+from . import rules
+from .files import File
+from .limits import Limits
+from .rules import Record
+from .schema import DATASET, THINGS
+from .values import Table
+from .violations import KeyPath, Report, Violation
+
+MOST = 1_000
+"""How many violations a file has at most: nobody mends more before checking again."""
 
 
-class Entry(NamedTuple):
-    """One table: its path, and those of its fields that can be read."""
+class Document(NamedTuple):
+    """The tables of a file, by kind, in the order of the file."""
 
-    path: Steps
-    fields: dict[str, Any]
-    claims: tuple["Entry", ...] = ()
-
-    def get(self, key: str) -> Any:
-        """Return a field, or None where it is missing or at fault."""
-        return self.fields.get(key)
-
-    def at(self, *steps: str | int) -> Steps:
-        """Return the path to something within the table."""
-        return (*self.path, *steps)
-
-
-class Draft(NamedTuple):
-    """The tables of a file, by kind."""
-
-    dataset: Entry
-    sources: tuple[Entry, ...]
-    topics: tuple[Entry, ...]
-    events: tuple[Entry, ...]
-    facts: tuple[Entry, ...]
+    dataset: Record
+    sources: Sequence[Record]
+    topics: Sequence[Record]
+    events: Sequence[Record]
+    facts: Sequence[Record]
+    violations: Sequence[Violation]
+    """What stops a file from being loaded; after MOST the rest is not read."""
 
     @property
-    def statements(self) -> tuple[Entry, ...]:
+    def statements(self) -> Sequence[Record]:
         """Everything that carries claims."""
         return *self.events, *self.facts
 
     @property
-    def entries(self) -> Iterator[Entry]:
+    def records(self) -> Iterator[Record]:
         """Every table of the file, claims included."""
         yield from (self.dataset, *self.sources, *self.topics)
         for statement in self.statements:
@@ -47,73 +41,77 @@ class Draft(NamedTuple):
             yield from statement.claims
 
 
-def read(document: dict[str, Any], report: Report) -> Draft:
-    """Return what can be read of a parsed file; every breach of the format is reported."""
-    rules.check_root(document, report)
-    header = document.get("dataset")
-    draft = Draft(
-        Entry(
-            ("dataset",),
-            {} if header is None else rules.record(header, keys.DATASET, ("dataset",), report),
-        ),
-        _entries(document, "sources", keys.SOURCE, report),
-        _entries(document, "topics", keys.TOPIC, report),
-        _statements(document, "events", keys.EVENT, keys.EVENT_CLAIM, report),
-        _statements(document, "facts", keys.FACT, keys.FACT_CLAIM, report),
-    )
-    for fact in draft.facts:
-        for claim in fact.claims:
-            if "value" in fact.fields:
-                rules.check_figure(claim.fields, fact.fields["value"], claim.path, report)
-    readable = {kind: [_fields(entry) for entry in getattr(draft, kind)] for kind in keys.ROOT[1:]}
-    rules.check_ids(readable, report)
-    rules.check_references(readable, report)
-    return draft
+class _Enough(Exception):
+    """There are so many violations that no more are looked for."""
 
 
-def _entries(
-    document: dict[str, Any], key: str, kind: keys.Kind, report: Report
-) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(path, _salvaged(document[key][path[-1]], kind, fields))
-        for path, fields in rules.records(document, key, kind, report)
-    )
+def read(file: File, limits: Limits) -> Document:
+    """Return what can be read of a file.
 
-
-def _statements(
-    document: dict[str, Any], key: str, kind: keys.Kind, claim: keys.Kind, report: Report
-) -> tuple[Entry, ...]:
-    found = []
-    for path, fields in rules.records(document, key, kind, report):
-        tables = fields.pop("claims", None)
-        claims = [] if tables is None else rules.claims(tables, claim, path, report)
-        for table, (_, said) in zip(tables or (), claims, strict=True):
-            if isinstance(table, dict) and "relation" in table and "relation" not in said:
-                said.pop("value", None)  # nobody can tell what it says
-        kept = _salvaged(document[key][path[-1]], kind, fields)
-        found.append(Entry(path, kept, tuple(Entry(*each) for each in claims)))
-    return tuple(found)
-
-
-def _salvaged(table: object, kind: keys.Kind, fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a table with what can be read of a list that has an item at fault.
-
-    None stands in the place of such an item, so that one mistake does not hide the next.
+    Raises DatasetError where it is no TOML, and FileError where it has more than the limits allow.
     """
-    kept = dict(fields)
-    given = table if isinstance(table, dict) else {}
-    topics, names = (given.get(key) if key in kind.keys else None for key in ("topics", "names"))
-    if isinstance(topics, list):
-        kept["topics"] = _readable(readers.ident, topics)
-    if isinstance(names, dict):
-        listed = {language: items for language, items in names.items() if isinstance(items, list)}
-        kept["names"] = {key: _readable(readers.text, items) for key, items in listed.items()}
-    return kept
+    from .toml import parse
+
+    tables = parse(file, limits)
+    things = [thing for key in THINGS for thing in _array(tables.get(key))]
+    limits.refuse(file.name, len(things), limits.things, "{:,} sources, topics, events and facts")
+    items = sum(len(array) for array in _arrays(things) if isinstance(array, list))
+    limits.refuse(file.name, items, limits.items, "{:,} claims, names and references to topics")
+    return examine(tables)
 
 
-def _readable(read: Callable[[object], str], items: list[object]) -> tuple[str | None, ...]:
-    return tuple(read(item) if rules.takes(read, item) else None for item in items)
+def _arrays(things: list[Any]) -> list[Any]:
+    """Return what should be the arrays of some tables: claims, topics, names in a language."""
+    tables = [thing for thing in things if isinstance(thing, dict)]
+    names = [table["names"] for table in tables if "names" in table]
+    by_language = [array for each in names if isinstance(each, dict) for array in each.values()]
+    return [table.get(key) for table in tables for key in ("claims", "topics")] + by_language
 
 
-def _fields(entry: Entry) -> dict[str, Any]:
-    return entry.fields | {"claims": [claim.fields for claim in entry.claims]}
+def _array(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def examine(tables: dict[str, Any]) -> Document:
+    """Return what can be read of the tables of a file."""
+    violations: list[Violation] = []
+
+    def report(violation: Violation) -> None:
+        if len(violations) == MOST:
+            raise _Enough
+        violations.append(violation)
+
+    header: dict[str, Any] = {}
+    things: dict[str, Sequence[Record]] = dict.fromkeys(THINGS, ())
+    with suppress(_Enough):
+        rules.check_root(tables, report)
+        if "dataset" in tables:
+            header = _fields(tables["dataset"], DATASET, ("dataset",), report)
+        for key in THINGS:
+            things[key] = _records(tables.get(key, []), key, report)
+        rules.check_ids(things, report)
+        rules.check_references(things, report)
+    return Document(Record(("dataset",), header), **things, violations=violations)
+
+
+def _records(tables: Any, key: str, report: Report) -> list[Record]:
+    """Return what stands under `[[key]]`."""
+    if not isinstance(tables, list):
+        message = f"{key}: write each one under [[{key}]], with two brackets"
+        report(Violation((key,), message, "wrong-type"))
+        return []
+    kind = THINGS[key]
+    records = []
+    for index, table in enumerate(tables):
+        path = (key, index)
+        record = Record(path, _fields(table, kind, path, report))
+        rules.check_claims(record, report)
+        records.append(record)
+    return records
+
+
+def _fields(table: Any, kind: Table, path: KeyPath, report: Report) -> dict[str, Any]:
+    try:
+        return kind(table)
+    except ValueError:
+        return kind.read(table, path, str(path[-1]), report)

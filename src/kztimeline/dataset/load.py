@@ -1,86 +1,61 @@
-"""TOML to model, or the line that stands in the way."""
+"""A dataset file to the model, or to the first line that stands in the way."""
 
-import os
-from contextlib import suppress
-from pathlib import Path
+from typing import Any
 
-from ..errors import DatasetError
+from ..errors import DatasetError, brief
 from ..model import Claim, Dataset, Event, Fact, Source, Topic
-from . import bundled, rules
-from . import schema as keys
-from .limits import MIB
-from .rules import Fault, Steps, Table
+from . import bundled, files
+from .document import Document, examine, read
+from .files import File, Origin
+from .limits import DEFAULT, Limits
 
 
-def load(path: str | os.PathLike[str] | None = None, mib: int = MIB) -> Dataset:
-    """Return the dataset in the TOML file at `path`, or the bundled one.
+def load(origin: Origin = None, limits: Limits = DEFAULT) -> Dataset:
+    """Return the dataset in a file, which is a path or a stream, or the bundled one.
 
-    Raises FileError where the file cannot be read or is larger than `mib` MiB, and DatasetError,
+    Raises FileError where it cannot be read or has more than the limits allow, and DatasetError,
     with file and line, where it breaks a rule of the format.
     """
-    from . import toml as tomlfile
-
-    if path is not None:
-        return loads(tomlfile.read(Path(path), mib), str(path), mib)
-    return load_bundled()
-
-
-def load_bundled() -> Dataset:
-    """Return the dataset that comes with kztimeline."""
-    with suppress(Fault):
-        if tables := bundled.tables(bundled.events_file()):
-            return _dataset(tables)
-    from . import toml as tomlfile
-
-    name = str(bundled.events_file())
-    return loads(tomlfile.decode(bundled.contents(name), name), name)
+    if origin is None and (tables := bundled.tables(bundled.events_file())):
+        document = examine(tables)
+        if not document.violations:
+            return _built(document)
+    return _loaded(files.read(origin, limits), limits)
 
 
-def loads(text: str, name: str = "dataset", mib: int = MIB) -> Dataset:
+def loads(text: str, name: str = "dataset", limits: Limits = DEFAULT) -> Dataset:
     """Return the dataset that TOML `text` describes; `name` stands for it in messages.
 
     Raises DatasetError, with `name` and line, where it breaks a rule of the format, and FileError
-    where it has more keys, items and strings than go into `mib` MiB.
+    where it has more than the limits allow.
     """
-    from . import toml as tomlfile
+    return _loaded(File(text, name), limits)
 
-    document = tomlfile.parse(text, name, mib)
-    try:
-        return _dataset(document)
-    except Fault as fault:
+
+def _loaded(file: File, limits: Limits) -> Dataset:
+    document = read(file, limits)
+    if document.violations:
         from .positions import locate
 
-        line, _ = locate(text, fault.path)
-        raise DatasetError(f"{name}:{line}: {fault}") from None
+        mark, first = locate(file.text, document.violations)[0]
+        line = file.text.count("\n", 0, mark.start) + 1
+        raise DatasetError(f"{file.name}:{line}: {brief(first.message)}")
+    return _built(document)
 
 
-def _dataset(document: Table) -> Dataset:
-    """Return a document as a dataset; raises Fault where it breaks a rule."""
-    rules.check_root(document)
-    header = rules.record(document["dataset"], keys.DATASET, ("dataset",))
-    sources = rules.records(document, "sources", keys.SOURCE)
-    topics = rules.records(document, "topics", keys.TOPIC)
-    events = [_event(*found) for found in rules.records(document, "events", keys.EVENT)]
-    facts = [_fact(*found) for found in rules.records(document, "facts", keys.FACT)]
-    dataset = Dataset(
-        **header,
-        sources=tuple(Source(**fields) for _, fields in sources),
-        topics=tuple(Topic(**fields) for _, fields in topics),
+def _built(document: Document) -> Dataset:
+    """Return the dataset of a document without violations."""
+    events = [Event(**_stated(record.fields)) for record in document.events]
+    facts = [Fact(**_stated(record.fields)) for record in document.facts]
+    return Dataset(
+        **document.dataset.fields,
+        sources=tuple(Source(**record.fields) for record in document.sources),
+        topics=tuple(Topic(**record.fields) for record in document.topics),
         events=tuple(sorted(events, key=lambda event: (event.date.order, event.id))),
         facts=tuple(sorted(facts, key=lambda fact: (fact.as_of.order, fact.id))),
     )
-    rules.check_ids(document)
-    rules.check_references(document)
-    return dataset
 
 
-def _event(path: Steps, fields: Table) -> Event:
-    claims = rules.claims(fields.pop("claims"), keys.EVENT_CLAIM, path)
-    return Event(**fields, claims=tuple(Claim(**claim) for _, claim in claims))
-
-
-def _fact(path: Steps, fields: Table) -> Fact:
-    claims = rules.claims(fields.pop("claims"), keys.FACT_CLAIM, path)
-    for where, claim in claims:
-        rules.check_figure(claim, fields["value"], where)
-    return Fact(**fields, claims=tuple(Claim(**claim) for _, claim in claims))
+def _stated(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of an event or fact, with its claims."""
+    return {**fields, "claims": tuple([Claim(**claim) for claim in fields["claims"]])}

@@ -1,101 +1,83 @@
-"""The keys of a dataset file: which there are, how each is read, and which must be there."""
+"""The format as data: the tables of a dataset file, their keys, and what each key takes."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from .values import Array, ByLanguage, Day, Edtf, Figure, Ident, RelationSign, Table, Text
 
-from . import readers
+_ID, _DATE = Ident(), Edtf()
+_TITLE, _SUMMARY = Text(200), Text(2_000)
+_LABEL = Text(100)
+"""What stands in a line beside other things: a symbol, a place, a unit."""
+_VALUE = Figure(Text(200))
+_CLAIM = {"source": _ID, "at": _LABEL}
+_NOTE = Text(1_000)
 
-
-class Kind(NamedTuple):
-    """The keys of one kind of table, with their readers, and those that must be there."""
-
-    name: str
-    keys: dict[str, Callable[[object], object]]
-    required: frozenset[str]
-
-
-DATASET = Kind(
+DATASET = Table(
     "the dataset",
     {
-        "title": readers.text,
-        "description": readers.text,
-        "version": readers.text,
-        "license": readers.text,
-        "coverage": readers.edtf,
-        "reviewed": readers.day,
+        "title": _TITLE,
+        "description": Text(2_000),
+        "version": _LABEL,
+        "license": Text(200),
+        "coverage": _DATE,
+        "reviewed": Day(),
     },
-    required=frozenset({"title", "description", "version", "license", "coverage", "reviewed"}),
+    required="title description version license coverage reviewed",
 )
-SOURCE = Kind(
+SOURCE = Table(
     "a source",
     {
-        "id": readers.ident,
-        "title": readers.text,
-        "publisher": readers.text,
-        "date": readers.edtf,
-        "kind": readers.text,
-        "symbol": readers.text,
-        "url": readers.text,
+        "id": _ID,
+        "title": _TITLE,
+        "publisher": Text(200),
+        "date": _DATE,
+        "kind": _LABEL,
+        "symbol": _LABEL,
+        "url": Text(2_000),
     },
-    required=frozenset({"id", "title", "kind"}),
+    required="id title kind",
 )
-TOPIC = Kind(
+TOPIC = Table(
     "a topic",
     {
-        "id": readers.ident,
-        "title": readers.text,
-        "summary": readers.text,
-        "names": readers.names,
-        "wikidata": readers.text,
+        "id": _ID,
+        "title": _TITLE,
+        "summary": _SUMMARY,
+        "names": ByLanguage(Array(Text(200), most=200), most=200),
+        "wikidata": _LABEL,
     },
-    required=frozenset({"id", "title"}),
+    required="id title",
 )
-EVENT = Kind(
+EVENT_CLAIM = Table("an event's claim", {**_CLAIM, "date": _DATE, "note": _NOTE}, required="source")
+EVENT = Table(
     "an event",
     {
-        "id": readers.ident,
-        "date": readers.edtf,
-        "title": readers.text,
-        "summary": readers.text,
-        "place": readers.text,
-        "topics": readers.idents,
-        "claims": readers.array,
+        "id": _ID,
+        "date": _DATE,
+        "title": _TITLE,
+        "summary": _SUMMARY,
+        "place": _LABEL,
+        "topics": Array(_ID, most=200),
+        "claims": Array(EVENT_CLAIM, most=200),
     },
-    required=frozenset({"id", "date", "title", "claims"}),
+    required="id date title claims",
 )
-FACT = Kind(
+FACT_CLAIM = Table(
+    "a fact's claim",
+    {**_CLAIM, "value": _VALUE, "relation": RelationSign(), "note": _NOTE},
+    required="source",
+)
+FACT = Table(
     "a fact",
     {
-        "id": readers.ident,
-        "topic": readers.ident,
-        "title": readers.text,
-        "value": readers.figure,
-        "unit": readers.text,
-        "as_of": readers.edtf,
-        "summary": readers.text,
-        "claims": readers.array,
+        "id": _ID,
+        "topic": _ID,
+        "title": _TITLE,
+        "value": _VALUE,
+        "unit": _LABEL,
+        "as_of": _DATE,
+        "summary": _SUMMARY,
+        "claims": Array(FACT_CLAIM, most=200),
     },
-    required=frozenset({"id", "topic", "title", "value", "as_of", "claims"}),
+    required="id topic title value as_of claims",
 )
-EVENT_CLAIM = Kind(
-    "an event's claim",
-    {
-        "source": readers.ident,
-        "at": readers.text,
-        "date": readers.edtf,
-        "note": readers.text,
-    },
-    required=frozenset({"source"}),
-)
-FACT_CLAIM = Kind(
-    "a fact's claim",
-    {
-        "source": readers.ident,
-        "at": readers.text,
-        "value": readers.figure,
-        "relation": readers.relation,
-        "note": readers.text,
-    },
-    required=frozenset({"source"}),
-)
-ROOT = ("dataset", "sources", "topics", "events", "facts")
+THINGS = {"sources": SOURCE, "topics": TOPIC, "events": EVENT, "facts": FACT}
+ROOT = ("dataset", *THINGS)

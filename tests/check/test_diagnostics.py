@@ -2,7 +2,7 @@
 
 import pytest
 
-from kztimeline.check import Finding, as_github, as_text
+from kztimeline.check import Diagnostic, as_github, as_text
 
 CARETS = [
     # source line, column, end column, the line and the caret as they are shown
@@ -24,7 +24,7 @@ CARETS = [
 @pytest.mark.parametrize(("source", "column", "end", "line", "caret"), CARETS)
 def test_caret(source: str, column: int, end: int, line: str, caret: str) -> None:
     """The caret stands under its place after tabs, wide, combined and hidden characters."""
-    finding = Finding("d.toml", 3, column, end, "bad-id", "error", "write it so", source)
+    finding = Diagnostic("d.toml", 3, column, end, "bad-id", "error", "write it so", source)
     assert as_text(finding).split("\n") == [
         f"d.toml:3:{column}: error[bad-id] write it so",
         f"| {line}".rstrip(),
@@ -34,7 +34,7 @@ def test_caret(source: str, column: int, end: int, line: str, caret: str) -> Non
 
 def test_text_is_made_visible() -> None:
     """Neither the name of a file nor a message can reach the terminal."""
-    finding = Finding("d\x1b.toml", 1, 1, 2, "unknown-key", "warning", "key \x1b[2J\n", "\x1b")
+    finding = Diagnostic("d\x1b.toml", 1, 1, 2, "unknown-key", "warning", "key \x1b[2J\n", "\x1b")
     assert as_text(finding) == (
         "d\\x1b.toml:1:1: warning[unknown-key] key \\x1b[2J\\n\n| \\x1b\n| ^^^^"
     )
@@ -42,13 +42,13 @@ def test_text_is_made_visible() -> None:
 
 def test_no_line_is_a_command() -> None:
     """What a file says begins no line, so no runner takes it for a command, spaces or not."""
-    finding = Finding("d.toml", 1, 1, 2, "toml", "error", "not TOML", "  ::add-mask::x")
+    finding = Diagnostic("d.toml", 1, 1, 2, "toml", "error", "not TOML", "  ::add-mask::x")
     assert not [line for line in as_text(finding).split("\n") if line.lstrip().startswith("::")]
 
 
 def test_github() -> None:
     """An annotation is one line; what would end a property or the line is escaped."""
-    finding = Finding("a,b:c%.toml", 3, 5, 9, "bad-id", "warning", "50 %, a:\r\nb\x1b", "x")
+    finding = Diagnostic("a,b:c%.toml", 3, 5, 9, "bad-id", "warning", "50 %, a:\r\nb\x1b", "x")
     assert as_github(finding) == (
         "::warning file=a%2Cb%3Ac%25.toml,line=3,col=5,endColumn=9,title=bad-id::"
         "50 %25, a:%0D%0Ab\\x1b"

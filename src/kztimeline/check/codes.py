@@ -1,33 +1,4 @@
-"""What a check found: where, which rule, and how to mend it."""
-
-from typing import Literal, NamedTuple
-
-from ..dataset.rules import Fault
-
-Severity = Literal["error", "warning"]
-
-
-class Doubt(Fault):
-    """A fault that breaks nothing, and may be right."""
-
-
-class Finding(NamedTuple):
-    """One broken rule at one place."""
-
-    file: str
-    line: int
-    column: int
-    """Counted from 1, in characters."""
-    end_column: int
-    """The first column behind it, on the same line."""
-    rule: str
-    severity: Severity
-    message: str
-    source_line: str
-    """The line; of a long one what is around the place."""
-    source_column: int = 1
-    """The column of the line that `source_line` begins with."""
-
+"""Every rule by its code, with what it asks for."""
 
 FORMAT_RULES: dict[str, str] = {
     "encoding": "the file is UTF-8",
