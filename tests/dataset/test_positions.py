@@ -147,7 +147,7 @@ def test_in_the_order_of_the_file() -> None:
     wrong = [Violation(path, "", rule) for path in paths for rule in ("bad-value", "unknown-key")]
     found = [(text[slice(*mark)], violation.rule) for mark, violation in locate(text, wrong)]
     assert found == [
-        *[("", "bad-value"), ("", "unknown-key"), ("a", "unknown-key"), ("1", "bad-value")],
+        *[("a", "unknown-key"), ("", "bad-value"), ("", "unknown-key"), ("1", "bad-value")],
         *[("[b]", "bad-value"), ("[b]", "unknown-key"), ("c", "unknown-key"), ("2", "bad-value")],
         *[("[[d]]", "bad-value"), ("[[d]]", "unknown-key")],
     ]

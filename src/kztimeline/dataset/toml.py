@@ -56,13 +56,18 @@ _REFUSED = "not to be read:"
 
 
 def _signs(text: str, limits: Limits) -> int:
-    """Return what a text weighs to the parser; with its prose where that is light enough, too."""
+    """Return what a text weighs; with its prose, where that is light enough, too."""
     found = _weight(text)
-    return found if found <= limits.signs else _weight(re.sub(PROSE, "", text, flags=re.DOTALL))
+    return found if found <= limits.signs else weight(text)
+
+
+def weight(text: str) -> int:
+    """Return what a text weighs to the parser: its signs outside of strings and comments."""
+    return _weight(re.sub(PROSE, "", text, flags=re.DOTALL))
 
 
 def _weight(text: str) -> int:
-    return sum(weight * text.count(sign) for sign, weight in _WEIGHTS.items())
+    return sum(each * text.count(sign) for sign, each in _WEIGHTS.items())
 
 
 def _long_number(text: str) -> int | None:
