@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from strategies import SMALL
 
 from kztimeline import __version__
 from kztimeline.cli import run
@@ -343,9 +344,10 @@ class TestData:
 
     @pytest.fixture
     def broken(self, tmp_path: Path) -> Path:
-        """A dataset that misspells a key in line 3."""
+        """A dataset that misspells a key in line 6."""
         file = tmp_path / "broken.toml"
-        file.write_text('[dataset]\ntitle = "T"\ntitel = "T"\n', encoding="utf-8")
+        text = SMALL.read_text("utf-8").replace("title =", "titel =", 1)
+        file.write_text(text, encoding="utf-8")
         return file
 
     def test_a_bad_dataset(self, kz: Kz, broken: Path) -> None:
@@ -353,7 +355,7 @@ class TestData:
         assert kz("list", "--data", str(broken)) == (
             3,
             "",
-            f"kztimeline: {broken}:3: unknown key titel; did you mean title?\n",
+            f"kztimeline: {broken}:6: unknown key titel; did you mean title?\n",
         )
 
     def test_by_environment(self, kz: Kz, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,8 +90,11 @@ CHANGING = re.compile(
 )
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHECKOUT = str(Path(kztimeline.__file__).parents[2])
-READABLE = (sys.prefix, sys.base_prefix, CHECKOUT, *filter(None, sys.path))
-"""Python, what is installed in it, and kztimeline with its dataset."""
+READABLE = (
+    *(sys.prefix, sys.base_prefix, CHECKOUT, "/usr/share/zoneinfo"),
+    *filter(None, sys.path),
+)
+"""Python, what is installed in it, the system's time zones (UTC, for .ics), and kztimeline."""
 
 
 class Watched(NamedTuple):
