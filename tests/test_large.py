@@ -12,7 +12,8 @@ from exhaustive import few
 from inprocess import answered
 
 from kztimeline.check import MOST, check
-from kztimeline.dataset.limits import PARTS
+from kztimeline.dataset import rules
+from kztimeline.dataset.limits import Limits
 from kztimeline.dataset.load import loads
 from kztimeline.errors import DatasetError, FileError
 from kztimeline.formats import FORMATS, export
@@ -130,9 +131,9 @@ def test_findings_end() -> None:
     assert len(check(many)) == MOST == 1000
 
 
-@pytest.mark.exhaustive
-def test_guesses_end() -> None:
+def test_guesses_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names are suggested for what is misspelt as long as that is cheap, then no more."""
+    monkeypatch.setattr(rules, "_COMPARISONS", 50_000)
     sources = "".join(
         f'[[sources]]\nid = "name-{i}"\ntitle = "S"\nkind = "b"\n' for i in range(600)
     )
@@ -140,16 +141,23 @@ def test_guesses_end() -> None:
     found = check(HEADER + sources + "".join(map(unit.format, range(200))))
     said = [each.message for each in found if each.rule == "unknown-source"]
     guessed = ["did you mean" in message for message in said]
-    assert guessed == [True] * 84 + [False] * 116
+    assert guessed == [True] * 83 + [False] * 117
     assert "add it under [[sources]]" in said[-1]
+
+
+def test_twelve_thousand_events() -> None:
+    """An honest file of 12,000 events, with a text full of commas each, is answered."""
+    unit = EVENT + 'claims = [{{ source = "s", date = "2006" }}, {{ source = "s", at = "p. 1" }}]\n'
+    unit += 'summary = "Talks, a [[treaty]], and = more; et cetera, et cetera, et cetera."\n'
+    assert len(loads(HEADER + "".join(map(unit.format, range(12_000)))).events) == 12_000
 
 
 def test_too_much_for_the_bound() -> None:
     """The controls: what is as large as may be is loaded, a little more is refused."""
-    text = document(FINE["events"], PARTS - 100)
-    assert len(loads(text, "d", 1).events) > 1500
+    text = HEADER + "".join(map(FINE["events"].format, range(2_499)))
+    assert len(loads(text, "d", Limits(1)).events) == 2_499
     with pytest.raises(FileError, match="add --max-size 2"):
-        loads(text + "# " * 100, "d", 1)
+        loads(text + FINE["events"].format("-more"), "d", Limits(1))
 
 
 @pytest.mark.parametrize(
