@@ -74,10 +74,10 @@ def test_root(document: dict[str, Any], told: list[tuple[str, str, str]]) -> Non
 def test_claims() -> None:
     """A statement without claims is told; one whose claims cannot be read is told elsewhere."""
     found: list[Violation] = []
-    for given in ({"claims": ()}, {"claims": None}, {}, {"claims": ({},)}):
-        rules.check_claims(Record(("events", 4), given), found.append)
+    given: list[dict[str, Any]] = [{"claims": None}, {"claims": ()}, {}, {"claims": ({},)}]
+    rules.check_claims(_things(events=given)["events"], found.append)
     assert [_told(each) for each in found] == [
-        ("events/4/claims", "no-claims", "there are no claims; every statement needs a source")
+        ("events/1/claims", "no-claims", "there are no claims; every statement needs a source")
     ]
 
 
@@ -110,7 +110,7 @@ FIGURES: list[tuple[dict[str, Any], object, tuple[str, str, str] | None]] = [
 def test_figures(claim: dict[str, Any], value: object, told: tuple[str, str, str] | None) -> None:
     """A claim can be held against its fact, or it is told why not."""
     found: list[Violation] = []
-    rules.check_claims(Record(("x",), {"value": value, "claims": (claim,)}), found.append)
+    rules.check_claims([Record(("x",), {"value": value, "claims": (claim,)})], found.append)
     expected = [(f"x/claims/0/{told[0]}", *told[1:])] if told else []
     assert [_told(each) for each in found] == expected
 

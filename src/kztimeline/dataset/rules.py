@@ -37,15 +37,16 @@ def check_root(tables: dict[str, Any], report: Report) -> None:
         report(Violation((), message, "missing-key"))
 
 
-def check_claims(statement: Record, report: Report) -> None:
+def check_claims(statements: Sequence[Record], report: Report) -> None:
     """Report a statement without claims, and each claim that cannot be held against its fact."""
-    fields = statement.fields
-    if fields.get("claims") == ():
-        message = "there are no claims; every statement needs a source"
-        report(Violation(statement.at("claims"), message, "no-claims"))
-    if fields.get("value") is not None:
-        for claim in statement.claims:
-            _check_figure(claim, fields["value"], report)
+    for statement in statements:
+        fields = statement.fields
+        if fields.get("claims") == ():
+            message = "there are no claims; every statement needs a source"
+            report(Violation(statement.at("claims"), message, "no-claims"))
+        elif fields.get("value") is not None:
+            for claim in statement.claims:
+                _check_figure(claim, fields["value"], report)
 
 
 def _check_figure(claim: Record, value: object, report: Report) -> None:
