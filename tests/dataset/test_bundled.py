@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 import sample
+import tomli
 from exhaustive import few
 
 import kztimeline
@@ -138,3 +139,11 @@ def test_the_toml_instead(tables: object, monkeypatch: pytest.MonkeyPatch) -> No
     """Without tables, or where those of a wheel break a rule, the TOML is read."""
     monkeypatch.setattr(packed, "tables", lambda _: tables)
     assert load().events
+
+
+def test_the_tables_of_a_wheel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables that keep every rule are taken as they are."""
+    tables = tomli.loads(packed.events_file().read_text("utf-8"))
+    expected = load()
+    monkeypatch.setattr(packed, "tables", lambda _: tables)
+    assert load() == expected
