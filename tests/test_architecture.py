@@ -183,7 +183,7 @@ sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "op
 from kztimeline.cli import run
 
 code = run(sys.argv[1:])
-datasets = [name for name in opened if name.endswith(".toml")]
+datasets = [name for name in opened if name.endswith((".toml", "events.json"))]
 print(code, len(datasets), *sorted(sys.modules), file=sys.stderr)
 """
 
