@@ -143,7 +143,7 @@ def test_titles_of_datasets(name: str) -> None:
         assert faults(name, out) == []
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", few(STYLES))
 def test_every_reference(style: str, data: Path) -> None:
     """Sources are cited as text in each style, one by one and by command."""
     for source in dataset().sources:
