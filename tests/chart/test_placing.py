@@ -77,6 +77,17 @@ def test_behind_the_row_that_ends_first() -> None:
     assert rows.add(Box(30, 31)) == (1, Box(30, 31))
 
 
+def test_another_box_in_its_place() -> None:
+    """A box may grow or move in its row as far as the others let it, or else stays."""
+    rows = Rows(apart=1)
+    for box in (Box(0, 10), Box(20, 22), Box(30, 40)):
+        rows.fit([box]) or rows.add(box)
+    assert rows.change(0, Box(20, 22), [Box(20, 30), Box(20, 29, "right")]) == (20, 29, "right")
+    assert rows.change(0, Box(20, 29, "right"), [Box(5, 29, "left")]) == (20, 29, "right")
+    assert rows.change(0, Box(30, 40), []) == (30, 40, "")
+    assert rows.rows == [[Box(0, 10), Box(20, 29, "right"), Box(30, 40)]]
+
+
 @pytest.mark.parametrize("length", [3, 10_000], ids=["few rows", "many rows"])
 def test_work_grows_in_proportion(length: int) -> None:
     """Four times as many boxes are four times the work, whether they are in few rows or many."""

@@ -55,11 +55,6 @@ class Stretch(NamedTuple):
         first, last = date.fromordinal(self.begin), date.fromordinal(self.end - 1)
         return range(first.year, last.year + 1)
 
-    @property
-    def density(self) -> float:
-        """How much room a day has."""
-        return (self.right - self.left) / (self.end - self.begin)
-
 
 class Fold(NamedTuple):
     """A break between two stretches."""
@@ -102,7 +97,7 @@ class Axis:
     @property
     def density(self) -> float:
         """How much room a day has at least, where days are drawn."""
-        return min(each.density for each in self.stretches)
+        return min((each.right - each.left) / (each.end - each.begin) for each in self.stretches)
 
     @property
     def folds(self) -> tuple[Fold, ...]:
@@ -130,8 +125,11 @@ class Axis:
                 year, before = divmod(months, 12)
                 at = self.at(date(year, before + 1, 1).toordinal())
                 fits = at - stretch.left >= _NEARLY * apart and at + least <= stretch.right
+                text = f"{year:04}"
+                if before:
+                    text = label(parse(f"{text}-{before + 1:02}"), year)
                 if at > stretch.left:
-                    yield Tick(at, _text(year, before + 1) if fits and not months % step else "")
+                    yield Tick(at, text if fits and months % step == 0 else "")
 
 
 def axis(dates: Iterable[Date], left: float, right: float, metrics: Metrics) -> Axis:
@@ -176,7 +174,3 @@ def _widths(runs: list[tuple[int, int]], room: float, metrics: Metrics) -> list[
         room -= widths[at]
         days -= lengths[at]
     return widths
-
-
-def _text(year: int, month: int) -> str:
-    return f"{year:04}" if month == 1 else label(parse(f"{year:04}-{month:02}"), year)

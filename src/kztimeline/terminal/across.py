@@ -19,9 +19,9 @@ from .sharing import Item, digits, listed, pack
 from .style import DATE, FAINT, STATUS_STYLES, STRONG, ours, plain, topic_style
 
 _ALIGNED = 60
-"""From this width on the dates of the list stand in a column."""
+"""From this width on the dates of the list stand in a column, and titles still have room."""
 _NAMES = 14, 32
-"""How wide names of lanes may be, at least and at most; between, a fifth of the width."""
+"""How wide names of lanes may be: enough for an acronym and a word, but never a quarter of all."""
 
 
 def across(answer: Answer, events: tuple[Event, ...], width: int) -> RenderableType:

@@ -18,9 +18,9 @@ from .style import DATE, FAINT, STRONG, ours, plain, topic_style
 from .tables import nothing
 
 _FOLD = 3
-"""This many years or more without an event are folded into one row."""
+"""As many years or more without an event have a row that says so: a reader would miss them."""
 _ALIGNED, _WITH_IDS = 72, 100
-"""From these widths on the dates stand in a column, and the ids are shown."""
+"""From these widths on the dates stand in a column, and the ids are shown: titles have room yet."""
 _RAIL = FAINT
 
 
@@ -44,6 +44,7 @@ class _Chart:
         self.events = events
         self.width = width
         self.up = upwards(events)
+        # A track takes two cells, so all together take no more than a sixth of the width.
         self.bars = bars(events, most=max(1, width // 12))
         columns = (bar.column for starting in self.bars.values() for bar in starting)
         self.columns = 1 + max(columns, default=-1)

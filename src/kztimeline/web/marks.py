@@ -19,9 +19,9 @@ GAP = 5.0
 REACH = 12.0
 """How far an open bar runs beyond the years."""
 _TAIL = 40.0
-"""How long a bar fades where nobody knows its end."""
+"""How long a bar fades where nobody knows its end: enough for a sign, too short for an end."""
 _LONG, _WIDE = 24.0, 48.0
-"""So wide is a span, and a point, that runs as a bar above the rows."""
+"""From these widths on a span, and a point, is a bar: a dot so long would say too little."""
 _LEAST = {"day": 8.0, "unit": 3.0, "one-of": 6.0, "sure": 6.0}
 """How wide a mark is at least; a day is a dot, whatever its room."""
 _RING = 5.0

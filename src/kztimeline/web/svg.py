@@ -21,9 +21,9 @@ from .metrics import cut, measure
 WIDTH, BROAD = 800.0, 1200.0
 """How wide a picture is as a file, and in a page."""
 _LABELLED = 300
-"""With more events than this none has a label, and the rows are as low as they must be."""
+"""More events than this have no labels, which would fill a wall; the tooltips have them."""
 _TALLEST = 1200.0
-"""How high the rows of a crowd may be together: about a screen and a half."""
+"""How high a crowd may be at most: a screen and a half; then rows are as low as they must be."""
 _BAR, _ROW, _CROWDED = 21.0, 17.0, 7.0
 """How high a row is with bars in it, without, and in a crowd."""
 _NAME = 21.0
