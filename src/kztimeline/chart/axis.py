@@ -17,8 +17,9 @@ from ..dates.words import label
 
 _EMPTY = 3
 """A fold leaves out more years than this: it takes a reader time, so it has to spare much room."""
-_SHARE = 6
-"""A fold spares at least a sixth of the years: less would hardly make the others any wider."""
+_SHARE, _ROOMY = 6, 3
+"""A fold spares at least a sixth of the years, for less would hardly make the others any wider; a
+third where all have room for their labels anyway, and only what is mostly empty needs a break."""
 _MONTH = 30.5
 """How many days a month has, to choose ticks by; a year of 366 then has room for its label."""
 _NEARLY = 0.9
@@ -118,13 +119,15 @@ class Axis:
         # Lines without labels help to count years; nearer than a third of a label they would blur.
         years = (each for each in _STEPS if each >= 12 and step % each == 0)
         line = next((each for each in years if each * month >= apart / 3), step)
+        # What is nearer to the first label of a stretch than half a step would look like a mistake.
+        near = max(_NEARLY * apart, step * month / 2)
         for stretch in self.stretches:
             first, end = stretch.years[0], stretch.years.stop
             yield Tick(stretch.left, f"{first:04}")
             for months in range(-(-first * 12 // line) * line, end * 12, line):
                 year, before = divmod(months, 12)
                 at = self.at(date(year, before + 1, 1).toordinal())
-                fits = at - stretch.left >= _NEARLY * apart and at + least <= stretch.right
+                fits = at - stretch.left >= near and at + least <= stretch.right
                 text = f"{year:04}"
                 if before:
                     text = label(parse(f"{text}-{before + 1:02}"), year)
@@ -152,8 +155,8 @@ def _runs(years: list[int], width: float, metrics: Metrics) -> list[tuple[int, i
     gaps = sorted(((two - one - 1, one) for one, two in pairwise(years)), reverse=True)
     left, folds = years[-1] - years[0] + 1, []
     for gap, year in gaps[:most]:
-        legible = left * metrics.least <= width  # every year has room for its label
-        if gap <= _EMPTY or gap * _SHARE < left or legible:
+        share = _ROOMY if left * metrics.least <= width else _SHARE
+        if gap <= _EMPTY or gap * share < left:
             break
         folds.append((year, year + gap + 1))
         left -= gap
