@@ -237,6 +237,7 @@ class TestDrawings:
             "/2008-12-31": "Somewhen",
             "2001-01-01~/2008-12-31?": "About",
             "2000": "First",
+            "2005": "Then",
             "2009": "Last",
         }
         events = [replace(event(date, title), place=title) for date, title in dates.items()]
@@ -249,12 +250,15 @@ class TestDrawings:
             "About    ·   ~ About ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━?",
             "Known    ·   ■ Known ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━■",
             "Vague    ·   ■ Vague ━━━━━━━━━━━━━━━━━━━━━━━━━━━━╍╍╍╍■",
+            "Then     ·        ·         ·    ○╌╌╌╌╌ Then    ·",
             "Last     ·        ·         ·         ·         Last ○╌╌╌╌",
         ]
 
     def test_how_exact_points_are(self) -> None:
         """A mark says how exactly a day is known, and is as wide as that allows."""
-        dates = "2000-05-06 2000-05 2000-22 2000 2001~ 2001? 2002% [2000-02..2000-11] 200X".split()
+        dates = (
+            "2000-05-06 2000-05 2000-22 2000 2001~ 2001? 2002% [2000-02..2000-11] 200X 2006".split()
+        )
         events = [replace(event(date, "E"), place=f"at {at}") for at, date in enumerate(dates)]
         assert chart(*events, by="place")[2:] == [
             "at 8 ◌ E ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
@@ -266,6 +270,7 @@ class TestDrawings:
             "at 4 ·    ~ E ╌╌          ·         ·          ·",
             "at 5 ·    ? E ╌╌          ·         ·          ·",
             "at 6 ·         ? E ╌╌     ·         ·          ·",
+            "at 9 ·         ·          ·         ○ E ╌╌╌    ·",
         ]
 
     def test_one_cell_for_many(self) -> None:
@@ -298,12 +303,12 @@ class TestDrawings:
 
     def test_a_fold(self) -> None:
         """Where years are left out, the axis and the bars have a break."""
-        events = (event("1900/..", "Long"), event("1990", "Late"), event("1995", "Later"))
+        events = (event("1900/..", "Long"), event("1990", "Late"), event("1994", "Later"))
         assert chart(*events) == [
-            "         1900    1990  1991   1992   1993   1994   1995",
-            "         ┬─────╱╱┬─────┬──────┬──────┬──────┬──────┬──────",
-            "no topic ■ Long ╱━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━→",
-            "         ·       ○╌╌╌╌╌╌ Late ·      ·       Later ○╌╌╌╌╌╌",
+            "         1900     1990   1991    1992     1993    1994",
+            "         ┬──────╱╱┬──────┬───────┬────────┬───────┬───────",
+            "no topic ■ Long ╱╱━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━→",
+            "         ·        ○ Late ╌       ·        · Later ○╌╌╌╌╌╌╌",
         ]
 
     @pytest.mark.parametrize(
