@@ -135,7 +135,9 @@ STRETCHES = [
 @pytest.mark.parametrize(("dates", "width", "drawn"), STRETCHES)
 def test_long_gaps_are_folded(dates: str, width: float, drawn: list[tuple[int, int]]) -> None:
     """Years are left out where that spares much, and drawn where they have room."""
-    assert years(of(dates, width)) == drawn
+    found = of(dates, width)
+    assert years(found) == drawn
+    assert found.years == (drawn[0][0], drawn[-1][1])
 
 
 PLACES = [

@@ -96,6 +96,11 @@ class Axis:
         return tuple(chain.from_iterable(ends))
 
     @property
+    def years(self) -> tuple[int, int]:
+        """Its first and its last year."""
+        return self.stretches[0].years[0], self.stretches[-1].years[-1]
+
+    @property
     def density(self) -> float:
         """How much room a day has at least, where days are drawn."""
         return min((each.right - each.left) / (each.end - each.begin) for each in self.stretches)

@@ -15,10 +15,10 @@ class Cells:
     def __init__(self, dates: Iterable[Date], width: int, margin: int) -> None:
         self.width = width
         """How many cells there are, with a margin behind the last day."""
-        plan = axis(dates, 0, width - margin, _METRICS)
-        self._at = plan.at
-        self.end = int(plan.stretches[-1].right)
+        self.end = width - margin
         """The cell behind the last day."""
+        plan = axis(dates, 0, self.end, _METRICS)
+        self._at = plan.at
         self.ticks = {int(tick.at): tick.text for tick in plan.ticks() if tick.text}
         """The labels of the axis by the cells they begin in."""
         folds = (range(int(fold.left), int(fold.right)) for fold in plan.folds)

@@ -1,4 +1,4 @@
-"""The marks that both timelines put at a date, and what they mean."""
+"""The marks that both timelines put at a date."""
 
 from collections.abc import Iterable
 
@@ -34,6 +34,7 @@ _KINDS = {mark: unit for unit, mark in _PRECISION.items()} | {
 }
 """What each mark stands for, in the order of the legend."""
 _UPWARDS = {"↑": "open-end", "↓": "open-start"}
+"""What they stand for where time runs upwards."""
 
 
 def start_mark(value: Date, before: str) -> str:

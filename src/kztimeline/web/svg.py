@@ -172,9 +172,7 @@ def _summary(answer: Answer, drawn: Plan | None) -> str:
     if not drawn:
         return f"No event matches; {covers(answer.dataset)}."
     count, disputed = len(drawn.marks), sum(each.mark.disputed for each in drawn.marks)
-    stretches = drawn.axis.stretches
-    ends = stretches[0].years[0], stretches[-1].years[-1]
-    years = "–".join(dict.fromkeys(f"{year:04}" for year in ends))
+    years = "–".join(dict.fromkeys(f"{year:04}" for year in drawn.axis.years))
     text = f"{count:,} event{'s' * (count != 1)}, {years}"
     return f"{text}; {disputed:,} disputed" if disputed else text
 
