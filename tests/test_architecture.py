@@ -177,13 +177,14 @@ def test_answers_go_out_in_one_place() -> None:
 PATH_FIRST = f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); "
 WATCHED = """
 import sys
+from os.path import exists
 
 opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
 from kztimeline.cli import run
 
 code = run(sys.argv[1:])
-datasets = [name for name in opened if name.endswith((".toml", "events.json"))]
+datasets = [name for name in opened if name.endswith((".toml", "events.json")) and exists(name)]
 print(code, len(datasets), *sorted(sys.modules), file=sys.stderr)
 """
 

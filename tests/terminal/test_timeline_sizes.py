@@ -121,7 +121,8 @@ class TestVeryManyEvents:
 
         assert grows(task, spans) < 5
 
-    @pytest.mark.parametrize("look", few(LOOKS, "across"))
+    @pytest.mark.exhaustive
+    @pytest.mark.parametrize("look", LOOKS)
     def test_drawings(self, look: str, spans: bool) -> None:
         """Whole drawings."""
 

@@ -292,6 +292,7 @@ def test_ten_thousand_events() -> None:
     assert export(crowd(10_000)).count("<article") == 10_000
 
 
+@pytest.mark.exhaustive
 def test_work_grows_in_proportion() -> None:
     """Five times the events are about five times the calls, not their square."""
     few, many = (sample.work(export, crowd(count)) for count in (200, 1_000))

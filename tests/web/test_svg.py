@@ -355,6 +355,7 @@ def test_a_crowd_is_drawn_once_each_and_in_bounds() -> None:
     assert float(match[1]) < 1500
 
 
+@pytest.mark.exhaustive
 def test_work_grows_in_proportion() -> None:
     """Five times the events are about five times the calls, not their square."""
     few, many = (sample.work(export, of(*crowd(count))) for count in (400, 2_000))
