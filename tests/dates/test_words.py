@@ -7,7 +7,7 @@ from hypothesis import given
 from strategies import UNITS, Sample, points, samples
 
 from kztimeline.dates.edtf import parse
-from kztimeline.dates.words import label, words
+from kztimeline.dates.words import as_of, label, words
 
 WORDS = [
     # EDTF, words, label
@@ -19,15 +19,30 @@ WORDS = [
     ("2005-21", "spring 2005", "spring 2005"),
     ("2005-22", "summer 2005", "summer 2005"),
     ("2005-23", "autumn 2005", "autumn 2005"),
-    ("2005-24", "winter 2005", "winter 2005"),
+    ("2005-24", "winter 2005–06", "winter 2005–06"),
     ("199X", "the 1990s", "1990s"),
+    ("200X", "the decade 2000–2009", "2000–2009"),
+    ("19XX", "the 20th century", "the 20th century"),
+    ("20XX~", "about the 21st century", "c. the 21st century"),
+    ("2006-28", "northern winter 2006–07", "northern winter 2006–07"),
+    ("2006-29", "southern spring 2006", "southern spring 2006"),
+    ("2006-33", "the first quarter of 2006", "Q1 2006"),
+    ("2006-38", "the second third of 2006", "third 2 of 2006"),
+    ("2006-41", "the second half of 2006", "H2 2006"),
+    ("2007-03-02/2007-03-02", "2 March 2007", "2 Mar 2007"),
+    ("[2007-05-02..2007-05-16]", "between 2 and 16 May 2007", "2 … 16 May 2007"),
+    ("[1992,1994]", "1992 or 1994", "1992 or 1994"),
+    ("[..1992]", "in or before 1992", "… 1992"),
+    ("[1992..]", "in or after 1992", "1992 …"),
+    ("1985-04-XX", "between 1 and 30 April 1985", "1 … 30 Apr 1985"),
+    ("2004-XX", "between January and December 2004", "Jan … Dec 2004"),
     ("2006~", "about 2006", "c. 2006"),
     ("2006?", "2006 (uncertain)", "2006?"),
     ("2006%", "about 2006 (uncertain)", "c. 2006?"),
     ("199X~", "about the 1990s", "c. 1990s"),
     ("2006-11-02?", "2 November 2006 (uncertain)", "2 Nov 2006?"),
     ("1992/1999", "1992–1999", "1992–1999"),
-    ("199X/200X", "the 1990s – the 2000s", "1990s–2000s"),
+    ("198X/199X", "the 1980s – the 1990s", "1980s–1990s"),
     ("2003-08-28/2003-08-29", "28–29 August 2003", "28–29 Aug 2003"),
     ("2003-08-28/2003-08-29~", "28 August – about 29 August 2003", "28 Aug – c. 29 Aug 2003"),
     ("2003-08-28/2003-09-02", "28 August – 2 September 2003", "28 Aug – 2 Sep 2003"),
@@ -59,9 +74,9 @@ WITHOUT_YEAR = [
     ("2003-08", 2003, "Aug"),
     ("2003-08~", 2003, "c. Aug"),
     ("2003-22", 2003, "summer"),
-    ("2003-24", 2004, "winter 2003"),
+    ("2003-24", 2003, "winter 2003–04"),
     ("2003", 2003, "2003"),
-    ("200X", 2000, "2000s"),
+    ("199X", 1990, "1990s"),
     ("2003-08-28/2003-08-29", 2003, "28–29 Aug"),
     ("2003-01/2003-03", 2003, "Jan–Mar"),
     ("2003-12/2004-01", 2003, "Dec – Jan 2004"),
@@ -97,9 +112,18 @@ def test_never_more_exact(unit: str) -> None:
     def check(sample: Sample) -> None:
         said = words(parse(sample.text))
         assert bool(MONTH.search(said)) == (unit in ("day", "month"))
-        assert bool(re.search(r"\b[0-9]{1,2}\b", said)) == (unit == "day")
+        assert bool(re.search(r"(?<!–)(?<!third )\b[0-9]{1,2}\b", said)) == (unit == "day")
 
     check()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("2006", "as of 2006"), ("1915/..", "since 1915"), ("../1915", "as of up to 1915")],
+)
+def test_as_of(text: str, said: str) -> None:
+    """A figure holds as of a date, or since one, never as of since one."""
+    assert as_of(parse(text)) == said
 
 
 @given(samples())

@@ -1,89 +1,171 @@
-"""The periods people type, turned into EDTF; the home of dateutil."""
+"""The periods people type, turned into EDTF: one point, two that are joined, and open ends."""
 
 import re
-from datetime import datetime
+from datetime import timedelta
 
-from ..errors import DateError, NotEdtfError, UsageError
-from .edtf import Date, parse
+from ..errors import DateError, NotEdtfError, UnreadPeriodError, UsageError
+from .edtf import Date, read
+from .names import MONTH_NUMBERS, SEASON_CODES
+from .points import DASH, FOUR_DIGITS, point
 
 FORMS = (
     "2006, 2006-06, 2006-11-02, June 2006, 2 March 1992, summer 2005, 1990s, "
     "1992..1999, 1992.. or ..1999"
 )
 
-_DECADE = re.compile(r"([0-9]{3})0['’]?s")
-_YEARS = re.compile(r"([0-9]{4})\s*[-–—]\s*([0-9]{4})")
-_SEASON = re.compile(r"(spring|summer|autumn|fall|winter),?\s+(?:of\s+)?([0-9]{4})", re.I | re.A)
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMERIC = re.compile(r"[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4}")
-_DAY_WORD = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-_SPELLED = re.compile(
-    rf"(?:{_DAY_WORD}\s+(?:of\s+)?)?[a-z]{{3,9}}\.?,?\s+(?:{_DAY_WORD},?\s+)?(?:of\s+)?[0-9]{{4}}"
-    rf"|[0-9]{{4}}\s+[a-z]{{3,9}}(?:\s+{_DAY_WORD})?",
-    re.IGNORECASE | re.ASCII,
-)
+_LONGEST = 100
+"""How many characters a period may have: what joins what is tried word by word."""
+_JOINT = rf"(?: *(?:\.\.|…) *| +(?:to|until|till|through) +| +{DASH} *| *{DASH} +|{DASH})"
+_FROM, _AFTER = r"(?:since|from|starting)", r"(?:after|later than)"
+_UNTIL = r"(?:until|till|up to|to|through|by|not after)"
+_BEFORE = r"(?:before|earlier than|prior to)"
 
 
 def period(text: str) -> Date:
     """Return the period that a user typed, as an EDTF date.
 
-    Takes EDTF itself, `A..B` with either side left out, `1992-1999`, `1990s`, `summer 2005`,
-    and dates with the month spelled out. Raises UsageError, naming the accepted forms.
+    Takes EDTF itself, points as people write them, two points joined, and open ends. Raises
+    UsageError with the reason where there is one, else naming the accepted forms.
     """
     typed = " ".join(text.split())
     try:
-        return parse(_edtf(typed))
+        if len(typed) > _LONGEST:
+            raise NotEdtfError
+        return read(typed if _is_edtf(typed) else _read(typed.lower()))
     except NotEdtfError:
-        raise UsageError(f'cannot read the period "{text}"; write {FORMS}') from None
+        raise UnreadPeriodError(f'cannot read the period "{text}"; write {FORMS}') from None
     except DateError as error:
-        raise UsageError(f"{error}; a period is {FORMS}") from None
+        raise UsageError(f'"{typed}"{error}') from None
 
 
-def _edtf(typed: str) -> str:
-    if match := _YEARS.fullmatch(typed):
-        return f"{match[1]}/{match[2]}"
-    if ".." in typed and "/" not in typed and not typed.startswith("["):
-        sides = (side.strip() for side in typed.split("..", 1))
-        return "/".join(_point(side) if side else ".." for side in sides)
-    return _point(typed)
+def _is_edtf(typed: str) -> bool:
+    """Whether a text is EDTF, or would be if its days existed.
+
+    Raises DateError for a pair of years such as 1910-30, which is also a part of a year of level 2.
+    From 2000 on such a pair would end in our days or later, so there it is read as EDTF.
+    """
+    pair = re.fullmatch("([0-9]{2})([0-9]{2})-([0-9]{2})", typed)
+    if pair and "41" < pair[3] > pair[2]:
+        return False  # no part of a year has such a number
+    if pair and typed < "2000" and "25" <= pair[3] <= "41" and pair[3] > pair[2]:
+        years = f"{pair[1]}{pair[2]}..{pair[1]}{pair[3]}"
+        raise DateError(
+            f" is {years}, or in EDTF a part of a year; write {years} or {typed}/{typed}"
+        )
+    try:
+        read(typed)
+    except NotEdtfError:
+        return False
+    except DateError:
+        pass  # it would be, if its days existed
+    return True
 
 
-def _point(typed: str) -> str:
-    """Return one point in time as EDTF; what cannot be read comes back as it is."""
-    if match := _DECADE.fullmatch(typed):
-        return f"{match[1]}X"
-    if match := _SEASON.fullmatch(typed):
-        return f"{match[2]}-{_SEASONS[match[1].lower()]}"
-    if match := _NUMERIC.fullmatch(typed):
-        return _numeric(typed, match[1])
-    return _spelled(typed) if _SPELLED.fullmatch(typed) else typed
+def _read(typed: str) -> str:
+    """Return a period as EDTF."""
+    typed = re.sub(r"^the ", "", typed)
+    return _open(typed) or point(typed) or _pair(typed) or _unread(typed)
 
 
-def _numeric(typed: str, separator: str) -> str:
-    """Keep ISO days as they are; refuse day and month in an order nobody can know."""
-    if separator == "-" and len(typed) == 10 and typed[4] == "-":
-        return typed
-    raise UsageError(
-        f'"{typed}" can be read in more than one way; write the ISO form, as in 1992-03-02, '
-        "or spell the month, as in 2 March 1992"
-    )
+def _unread(typed: str) -> str:
+    """Say what is missing, where that can be told."""
+    words = typed.replace(".", "").split()
+    known = [word for word in words if word in MONTH_NUMBERS or word in SEASON_CODES]
+    if known and not re.search("[0-9]{3}", typed):
+        raise DateError(' has no year; write it too, all in quotes, as in "June 2006"')
+    if re.search(r"(?:^|[^0-9])'?[0-9]{2}s?$", typed) and not re.search("[0-9]{3}", typed):
+        raise DateError(FOUR_DIGITS)
+    raise NotEdtfError
 
 
-def _spelled(typed: str) -> str:
-    """Read what `_SPELLED` matches; what dateutil filled in or guessed stays out."""
-    from dateutil import parser
+def _open(typed: str) -> str | None:
+    """Read what has one end: `since 1992`, `before June 2006`, `1992 –`, `..1999`."""
+    typed, unknown = re.subn(r", (?:end|start) unknown$", "", typed)
+    nothing = "" if unknown or re.search(rf"{DASH} \?$|^\? {DASH}", typed) else ".."
+    match = re.fullmatch(r"in or (after|before) (.+)", typed)
+    if match and (found := point(match[2])):
+        return f"[{found}..]" if match[1] == "after" else f"[..{found}]"
+    for pattern, form in (
+        (rf"{_FROM} (?!.* (?:to|until|till|through) )(.+)", "{first}/"),
+        (rf"(.+?)(?: ?\.\.| ?…| {DASH}(?: \?)?)", "{first}/"),
+        (rf"{_UNTIL} (.+)", "/{last}"),
+        (rf"(?:\.\. ?|… ?|(?:\? )?{DASH} )(.+)", "/{last}"),
+    ):
+        match = re.fullmatch(pattern, typed)
+        if match and (found := point(match[1])):
+            first, last = _ends(found)
+            start, end = form.format(first=first, last=last).split("/")
+            return f"{start or nothing}/{end or nothing}"
+    for word, step in ((_AFTER, 1), (_BEFORE, -1)):
+        match = re.fullmatch(rf"{word} (.+)", typed)
+        if match and (found := point(match[1])):
+            return _beyond(read(found), step)
+    return None
 
-    month, year = (re.findall(form, typed)[0] for form in ("[A-Za-z]{3,}", "[0-9]{4}"))
-    if parser.parserinfo().month(month) is None:
-        return typed
-    readings = []
-    for filler in (datetime(1904, 1, 1), datetime(1908, 2, 2)):
-        try:
-            readings.append(parser.parse(typed, default=filler))
-        except (ValueError, OverflowError):
-            return typed
-    one, two = readings
-    if one.month != two.month or f"{one.year:04}" != year:
-        return typed
-    day = one.date().isoformat()
-    return day if one.day == two.day else day[:7]
+
+def _beyond(value: Date, step: int) -> str:
+    """Return all from the day after a date, or up to the day before it."""
+    end = value.end if step > 0 else value.start
+    assert end
+    try:
+        day = (end.last if step > 0 else end.first) + timedelta(step)
+    except OverflowError:
+        raise DateError(": years run from 0001 to 9999") from None
+    edtf = f"{day.isoformat()}{end.mark}"
+    return f"{edtf}/.." if step > 0 else f"../{edtf}"
+
+
+def _pair(typed: str) -> str | None:
+    """Read two points: joined, between which something was, or one of which it was."""
+    if match := re.fullmatch(r"between (.+) and (.+)", typed):
+        return _joined(match[1], match[2], "[{}..{}]")
+    if match := re.fullmatch(r"(.+) or (.+)", typed):
+        return _joined(match[1], match[2], "[{},{}]")
+    if match := re.fullmatch(r"([0-9]{4})[\u2010-\u2015\u2212](0[1-9]|1[0-2])", typed):
+        years = f"{match[1]}..{match[1][:2]}{match[2]}"
+        raise DateError(f" is a month or a pair of years; write {match[1]}-{match[2]} or {years}")
+    typed = re.sub(rf"^{_FROM} ", "", typed)
+    for joint in re.finditer(_JOINT, typed):
+        left, right = typed[: joint.start()], typed[joint.end() :]
+        if left and right and (found := _joined(left, right, "{}/{}")):
+            form = "[{}..{}]" if joint[0].strip() == "…" else "{}/{}"
+            return form.format(*found.split("/"))
+    return None
+
+
+def _joined(left: str, right: str, form: str) -> str | None:
+    """Return two points as one date; each may leave out what the other says.
+
+    As in `28–29 August 2003`, `26 September – 4 October 2005`, `March 2–5, 2006` and `1851-52`.
+    """
+    if re.fullmatch("[0-9]{2}[?~]?", right) and re.fullmatch(".*[0-9]{4}", left):
+        right = f"{left[-4:-2]}{right}"
+    heads = [f"{head} {right}" for head in _heads(left)]
+    last = _completed(right, heads + [f"{right} {tail}" for tail in _tails(left)])
+    if not last:
+        return None
+    first = _completed(left, [f"{left} {tail}" for tail in _tails(right)])
+    return form.format(_ends(first)[0], _ends(last)[1]) if first else None
+
+
+def _completed(typed: str, longer: list[str]) -> str | None:
+    """Return the first point: as it was typed, or with something of what it leaves out."""
+    return next((found for each in [typed, *longer] if (found := point(each))), None)
+
+
+def _heads(typed: str) -> list[str]:
+    """Return the beginnings of a text, word by word, without the whole of it."""
+    words = typed.split()
+    return [" ".join(words[:count]) for count in range(1, len(words))]
+
+
+def _tails(typed: str) -> list[str]:
+    """Return the ends of a text, word by word, without the whole of it; a doubt is not shared."""
+    words = re.sub(r" ?(?:\?|\(uncertain\)|~)$|,", "", typed).split()
+    return [" ".join(words[-count:]) for count in range(1, len(words))]
+
+
+def _ends(edtf: str) -> tuple[str, str]:
+    """Return both ends of a date as EDTF; a point is both."""
+    first, *more = re.split(r"\.\.|[/,]", edtf.strip("[]"))
+    return first, more[0] if more else first

@@ -1,13 +1,9 @@
-"""Dates in English words, never more exact than the date."""
+"""Dates in English words, never more exact than the date; `periods` reads them back."""
 
 from typing import NamedTuple
 
 from .edtf import Date, Point
-
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+from .names import MONTHS, SEASONS
 
 
 class _Style(NamedTuple):
@@ -20,10 +16,17 @@ class _Style(NamedTuple):
     open_start: str
     unknown_start: str
     one_of: str
+    either: str
+    no_later: str
+    no_earlier: str
+    half: str
+    third: str
+    quarter: str
+    number: tuple[str, ...]
 
 
 _LONG = _Style(
-    months=_MONTHS,
+    months=MONTHS,
     decade="the {:04}s",
     about="about {}",
     unsure="{} (uncertain)",
@@ -32,9 +35,16 @@ _LONG = _Style(
     open_start="up to {}",
     unknown_start="up to {}, start unknown",
     one_of="between {} and {}",
+    either="{} or {}",
+    no_later="in or before {}",
+    no_earlier="in or after {}",
+    half="the {} half of",
+    third="the {} third of",
+    quarter="the {} quarter of",
+    number=("first", "second", "third", "fourth"),
 )
 _SHORT = _Style(
-    months=[name[:3] for name in _MONTHS],
+    months=[name[:3] for name in MONTHS],
     decade="{:04}s",
     about="c. {}",
     unsure="{}?",
@@ -43,6 +53,13 @@ _SHORT = _Style(
     open_start="– {}",
     unknown_start="? – {}",
     one_of="{} … {}",
+    either="{} or {}",
+    no_later="… {}",
+    no_earlier="{} …",
+    half="H{}",
+    third="third {} of",
+    quarter="Q{}",
+    number=("1", "2", "3", "4"),
 )
 
 
@@ -56,36 +73,60 @@ def label(value: Date, year: int | None = None) -> str:
     return _phrase(value, _SHORT, year)
 
 
+def month_name(month: int) -> str:
+    """Return the English name of a month by its number."""
+    return MONTHS[month - 1]
+
+
+def as_of(value: Date) -> str:
+    """Return since when or for when a figure holds: `as of 2006`, `since 1915`."""
+    return words(value) if value.start and not value.end else f"as of {words(value)}"
+
+
 def _phrase(value: Date, style: _Style, year: int | None) -> str:
     start, end = value.start, value.end
-    if start is None and end is not None:
-        form = style.open_start if value.text.startswith("..") else style.unknown_start
-        return form.format(_say(end, style, year))
-    if end is None and start is not None:
-        form = style.open_end if value.text.endswith("..") else style.unknown_end
-        return form.format(_say(start, style, year))
-    assert start is not None
-    assert end is not None
-    if value.shape == "point":
+    if not (start and end):
+        point = start or end
+        assert point
+        return _open_form(value, style).format(_say(point, style, year))
+    if value.shape == "point" or start == end:
         return _say(start, style, year)
     if value.shape == "one-of":
-        first = _say(start, style, _shared(start, end, year))
-        return style.one_of.format(first, _say(end, style, year))
+        form = style.either if "," in value.text else style.one_of
+        first = f"{start.first.day}" if _in_one_month(start, end) else None
+        first = first or _say(start, style, _shared(start, end, year))
+        return form.format(first, _say(end, style, year))
     return _span(start, end, style, year)
+
+
+def _open_form(value: Date, style: _Style) -> str:
+    """Return what is said of a date with one end alone."""
+    if value.shape == "one-of":
+        return style.no_earlier if value.start else style.no_later
+    if value.start:
+        return style.open_end if value.text.endswith("..") else style.unknown_end
+    return style.open_start if value.text.startswith("..") else style.unknown_start
 
 
 def _span(start: Point, end: Point, style: _Style, year: int | None) -> str:
     last = _say(end, style, year)
-    exact = start.unit == end.unit == "day" and not start.mark + end.mark
-    if exact and start.first.timetuple()[:2] == end.first.timetuple()[:2]:
+    if _in_one_month(start, end):
         return f"{start.first.day}–{last}"
     first = _say(start, style, _shared(start, end, year))
     return f"{first}–{last}" if " " not in first + last else f"{first} – {last}"
 
 
+def _in_one_month(start: Point, end: Point) -> bool:
+    """Whether both are plain days of one month, which need not be named twice."""
+    exact = start.unit == end.unit == "day" and not start.mark + end.mark
+    return exact and start.first.timetuple()[:2] == end.first.timetuple()[:2]
+
+
 def _shared(start: Point, end: Point, year: int | None) -> int | None:
     """Return the year the first date may leave out: the one that follows in the second."""
-    repeated = end.unit not in ("year", "decade") and start.first.year == end.first.year
+    named = end.unit in ("day", "month", "season") and end.last.year == end.first.year
+    # `1 May (uncertain)` has to name its own year.
+    repeated = named and start.first.year == end.first.year and start.mark not in ("?", "%")
     return end.first.year if repeated else year
 
 
@@ -100,12 +141,36 @@ def _say(point: Point, style: _Style, year: int | None) -> str:
 
 def _bare(point: Point, style: _Style, year: int | None) -> str:
     first = point.first
-    if point.unit == "decade":
-        return style.decade.format(first.year)
-    if point.unit == "year":
-        return f"{first.year:04}"
+    match point.unit:
+        case "century":
+            return f"the {_ordinal(first.year // 100 + 1)} century"
+        case "decade" if first.year % 100 == 0:  # the 1900s would be the century as well
+            return f"{'the decade ' * (style is _LONG)}{first.year:04}–{first.year + 9:04}"
+        case "decade":
+            return style.decade.format(first.year)
+        case "year":
+            return f"{first.year:04}"
+        case "season":
+            return _season(point, style, year)
     tail = "" if first.year == year else f" {first.year:04}"
-    if point.unit == "season":
-        return _SEASONS[first.month] + tail
     month = style.months[first.month - 1] + tail
     return month if point.unit == "month" else f"{first.day} {month}"
+
+
+def _season(point: Point, style: _Style, year: int | None) -> str:
+    """Return a named part of a year, by its EDTF code."""
+    first, code = point.first, int(point.text[5:7])
+    tail = "" if first.year == year else f" {first.year:04}"
+    if code <= 32:
+        hemisphere = ("", "northern ", "southern ")[(code - 21) // 4]
+        if point.last.year > first.year:
+            tail = f" {first.year:04}–{point.last.year % 100:02}"
+        return f"{hemisphere}{SEASONS[(code - 21) % 4]}{tail}"
+    base = 40 if code >= 40 else 37 if code >= 37 else 33
+    form, at = {33: style.quarter, 37: style.third, 40: style.half}[base], code - base
+    return form.format(style.number[at]) + (tail or f" {first.year:04}")
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

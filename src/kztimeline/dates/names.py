@@ -1,0 +1,32 @@
+"""The names of months, seasons and weekdays that people type, in three languages."""
+
+from collections.abc import Iterable
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+SEASONS = "spring summer autumn winter".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+_RUSSIAN = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
+_KAZAKH = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names, 1)}
+
+
+def _months() -> dict[str, int]:
+    """Return the number of each month by every name of it that is read, in lower case."""
+    found = _numbered(name.lower() for name in MONTHS)
+    found |= {name[:3]: number for name, number in found.items()} | {"sept": 9}
+    for number, stem in enumerate(_RUSSIAN, 1):
+        # Nominative, genitive, prepositional: март, марта, марте; май, мая, мае; июнь, июня…
+        endings = ("", "а", "е") if stem.endswith("т") else ("й", "я", "е") if stem == "ма" else ()
+        found |= {stem + ending: number for ending in endings or ("ь", "я", "е")}
+    return found | _numbered(_KAZAKH.split())
+
+
+MONTH_NUMBERS = _months()
+SEASON_CODES = {name: code for code, name in enumerate(SEASONS, 21)} | {"fall": 23}
+"""The EDTF code of each season; those of a hemisphere are 4 and 8 more."""
