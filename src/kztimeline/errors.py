@@ -21,6 +21,10 @@ class UsageError(KztimelineError):
     code = 2
 
 
+class UnreadPeriodError(UsageError):
+    """A text that is no period at all, and may be a name."""
+
+
 class DatasetError(KztimelineError):
     """The dataset breaks a rule of the format; the message begins with file and line."""
 

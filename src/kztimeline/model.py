@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -212,19 +213,30 @@ class Dataset:
 def compare(claim: Date, record: Date) -> Verdict:
     """Return how the days a claim allows stand to those the record allows.
 
-    By bounds alone: a qualifier such as `~` widens nothing.
+    By bounds: a qualifier such as `~` widens nothing. But what lies within one unit of a qualified
+    date does not conflict with it: `1991~` and `1992` overlap.
     """
-    first, last = claim.bounds
-    earliest, latest = record.bounds
-    if (first, last) == (earliest, latest):
+    said, known = claim.intervals, record.intervals
+    if said == known:
         return "agrees"
-    if last < earliest or latest < first:
-        return "conflicts"
-    if first <= earliest and latest <= last:
+    if not any(_meet(one, other) for one in said for other in known):
+        near = _meet(claim.reach, record.bounds) or _meet(claim.bounds, record.reach)
+        return "overlaps" if near and (claim.qualified or record.qualified) else "conflicts"
+    if all(any(_holds(one, other) for one in said) for other in known):
         return "coarser"
-    if earliest <= first and last <= latest:
+    if all(any(_holds(other, one) for other in known) for one in said):
         return "finer"
     return "overlaps"
+
+
+def _meet(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether two intervals have a day in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _holds(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether an interval has all days of another."""
+    return one[0] <= other[0] and other[1] <= one[1]
 
 
 def holds(value: Value, relation: Relation, claimed: Value) -> bool:

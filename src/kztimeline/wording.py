@@ -88,9 +88,19 @@ def covers(dataset: Dataset) -> str:
     return f"the dataset covers {words(dataset.coverage)} with {listed}"
 
 
-def ago(years: int) -> str:
-    """Return how long ago an anniversary's event was."""
-    return "this year" if years == 0 else f"{counted(years, 'year')} ago"
+RECALLED = {
+    "day": "On this day",
+    "approximate": "About this day",
+    "month": "In this month",
+}
+"""What stands above anniversaries, by how exactly their day is known."""
+
+
+def ago(years: int, come: bool = True) -> str:
+    """Return how long ago an anniversary's event was; `ago` only where the day has come."""
+    if years == 0:
+        return "this year"
+    return f"{counted(years, 'year')} ago" if come else f"will be {counted(years, 'year')}"
 
 
 def duration(years: int, months: int, days: int) -> str:
@@ -102,3 +112,16 @@ def duration(years: int, months: int, days: int) -> str:
 def span(first: str, last: str) -> str:
     """Return a range of two texts, or the text alone where both are the same."""
     return first if first == last else f"{first} to {last}"
+
+
+def distance(
+    shortest: tuple[int, int, int, int], longest: tuple[int, int, int, int], approximate: bool
+) -> tuple[str, str]:
+    """Return how far two moments are apart by the calendar, and in days where that says more.
+
+    Each length is in years, months and days, and in days alone.
+    """
+    ends = (shortest, longest)
+    apart = span(*(duration(*end[:3]) for end in ends))
+    days = f"{span(*(number(end[3]) for end in ends))} day{'s' * (longest[3] != 1)}"
+    return f"{'about ' * approximate}{apart}", days if days != apart else ""

@@ -101,7 +101,7 @@ FOUND: list[tuple[str, str, str, str]] = [
     ("bad-relation", '"the town" }', '"the town", relation = ">" }', "text can only be equal"),
     ("bad-id", 'id = "race"', 'id = "Race Day"', '"Race Day" is no id'),
     ("bad-id", '["boats", "lake"]', '["boats", "Lake!", "lake"]', '"Lake!" is no id'),
-    ("bad-date", 'date = "1960"', 'date = "1960-02-30"', "there is no day 30"),
+    ("bad-date", 'date = "1960"', 'date = "1960-02-30"', "there are 29 days in February 1960"),
     ("bad-date", 'date = "1960"', 'date = "summer 1960"', "is not an EDTF date"),
     ("bad-date", '"2020-01-31"', '"2020-01"', "must be a full day"),
     ("bad-date", '"2020-01-31"', '"2020-01-31~"', "must be a full day"),

@@ -87,10 +87,10 @@ REFUSED: list[tuple[Type, object, str]] = [
     (IDS, ["un", 1], NOT_TEXT + "an integer"),
     (DATE, date(2006, 11, 2), NO_DATE + "a TOML date or time"),
     (DATE, 2006, NO_DATE + "an integer"),
-    (DATE, "", '"" is not an EDTF date; write '),
+    (DATE, "", "an empty text is not an EDTF date; write "),
     (DATE, "2006-13", '"2006-13": there is no month 13'),
     (DAY, date(2006, 11, 2), NO_DATE + "a TOML date or time"),
-    (DAY, "2006-11-31", '"2006-11-31": there is no day 31'),
+    (DAY, "2006-11-31", '"2006-11-31": there are 30 days in November'),
     *(
         (DAY, text, f'"{text}" must be a full day, as in 2006-11-02')
         for text in ("2006-11", "2006-11-02?", "2006-11-02/..", "2006-11-01/2006-11-02", "/2006")

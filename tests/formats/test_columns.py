@@ -52,6 +52,6 @@ def test_a_card_has_all_fields() -> None:
     """What has no usual fields has all of its kind."""
     topic = sample.load().topics[2]
     found = rows(Answer(sample.load(), "distance", ()))
-    assert found == Rows(("type", "from", "to", "order", "shortest", "longest"), [])
+    assert found == Rows(("type", "from", "to", "order", "approximate", "shortest", "longest"), [])
     card = rows(Answer(sample.load(), "card", (topic,)))
     assert dict(zip(card.headings, card.cells[0], strict=True))["id"] == "silent"

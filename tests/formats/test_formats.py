@@ -235,7 +235,7 @@ class TestMarkwhen:
             ("2006-11", "2006-11: Title"),
             ("2005/2009", "2005/2009: Title"),
             ("2005-22", "2005: Title (summer 2005)"),
-            ("2005-24", "2005/2006: Title (winter 2005)"),
+            ("2005-24", "2005/2006: Title (winter 2005–06)"),
             ("196X/..", "1960/1969: Title (since the 1960s)"),
             ("1992-10-05/..", "1992: Title (since 5 October 1992)"),
             ("2006-11-02~", "2006: Title (about 2 November 2006)"),

@@ -1,8 +1,10 @@
 """What a day of the year recalls."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
+import sample
 
 from kztimeline.dataset.load import load, loads
 from kztimeline.errors import UsageError
@@ -72,7 +74,7 @@ def recalled(day: str, *dates: str, today: datetime.date = TODAY) -> list[tuple[
         ("2 April", "1992-03", []),
         ("29 August", "2003-08-28/2003-08-29", [("day", 23)]),
         ("1 January", "2007-01-01/2009-12-31", [("day", 19)]),
-        ("31 December", "2007-01-01/2009-12-31", [("day", 19)]),
+        ("31 December", "2007-01-01/2009-12-31", [("day", 17)]),
         ("2 March", "2007-01-01/2009-12-31", []),
         ("5 October", "1992-10-05/..", [("day", 34)]),
         ("5 October", "../1992-10-05", []),
@@ -80,7 +82,7 @@ def recalled(day: str, *dates: str, today: datetime.date = TODAY) -> list[tuple[
         ("2 March", "2005", []),
         ("15 July", "2005-22", []),
         ("29 February", "2004-02-29", [("day", 22)]),
-        ("28 February", "2004-02-29", []),
+        ("28 February", "2004-02-29", [("day", 22)]),
         ("24 November", "2026-11-24", [("day", 0)]),
         ("1 January", "2027-01-01", []),
     ],
@@ -104,3 +106,45 @@ def test_the_bundled_dataset() -> None:
     """The second of March is the day of the admission."""
     found = on(load(), 3, 2, TODAY, Question())
     assert ("admission", 34) in [(item.thing.id, item.number) for item in found]
+
+
+RECALLED = [
+    # the day, the event's date, precision, years, what is recalled, whether the day has come
+    ("2 September", "1939-09-01/1945-09-02", "day", 81, "end", True),
+    ("1 September", "1939-09-01/1945-09-02", "day", 87, "start", True),
+    ("31 December", "2005-12-30/2006-01-02", "day", 21, "during", False),
+    ("1 January", "2005-12-30/2006-01-02", "day", 20, "during", True),
+    ("5 March", "../2000-03-05", "day", 26, "end", True),
+    ("2 March", "1992-03-02~", "approximate", 34, "start", True),
+    ("2 March", "1992-03?", "approximate", 34, "start", True),
+    ("2 March", "1992-03", "month", 34, "start", True),
+    ("24 November", "1992-11-24", "day", 34, "start", False),
+    ("29 February", "2004-02-29", "day", 22, "start", True),
+    ("28 February", "2004-02-28", "day", 22, "start", True),
+]
+
+
+@pytest.mark.parametrize(("day", "date", "precision", "number", "recalls", "come"), RECALLED)
+def test_what_is_recalled(
+    day: str, date: str, precision: str, number: int, recalls: str, come: bool
+) -> None:
+    """Years count from what the day recalls: where it began, ended, or a day within."""
+    event = sample.event(date)
+    dataset = replace(sample.load(), events=(event,))
+    (found,) = on(dataset, *day_of_year(day), TODAY)
+    assert found == (event, precision, number, recalls, come)
+
+
+def test_leap_day_in_a_leap_year() -> None:
+    """Where there is a 29 February, it is recalled on it alone."""
+    dataset = replace(sample.load(), events=(sample.event("2004-02-29"),))
+    leap = datetime.date(2028, 6, 1)
+    assert on(dataset, 2, 28, leap) == ()
+    assert [each.number for each in on(dataset, 2, 29, leap)] == [24]
+
+
+@pytest.mark.parametrize("day", ["31 June", "30 February"])
+def test_no_such_day(day: str) -> None:
+    """A day that no year has is refused with the reason."""
+    with pytest.raises(UsageError, match=rf'"{day}": there are \d\d days in'):
+        day_of_year(day)

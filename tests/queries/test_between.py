@@ -42,6 +42,21 @@ def test_distances(
     assert apart(start, end)[2:] == (order, shortest, longest)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "approximate"),
+    [
+        ("1992-03-02~", "2006", True),
+        ("1992", "2006-11?", True),
+        ("1992-03-02", "2006-11-02", False),
+        ("1992/2001~", "2006", False),
+        ("[1992..1993%]", "2006", True),
+    ],
+)
+def test_approximate(start: str, end: str, approximate: bool) -> None:
+    """A qualifier at the day that is counted from makes the distance approximate."""
+    assert apart(start, end).approximate is apart(end, start).approximate is approximate
+
+
 DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
 
 

@@ -120,7 +120,7 @@ BROKEN = {
     "claim, impossible day": (
         'source = "res-7"\ndate = "1992-03-02"',
         'source = "res-7"\n»date = "1992-02-30"',
-        'date: "1992-02-30": there is no day 30 in 1992-02',
+        'date: "1992-02-30": there are 29 days in February 1992',
     ),
     "claim of an event, figure": (
         '{ source = "diary", date = "1995" }',

@@ -361,7 +361,9 @@ def answers(dataset: Dataset | None = None) -> list[Answer]:
     found = [answer(name, dataset) for name in LISTS]
     found += [Answer(dataset, "card", (thing,)) for thing in dataset.things]
     moments = [
-        Moment(event.title, event.date, event.id) for event in dataset.events if event.date.start
+        Moment(event.title, event.date, event.id)
+        for event in dataset.events
+        if event.date.start and (event.date.end or event.date.shape == "span")
     ]
     if moments:
         found.append(Answer(dataset, "distance", (between(moments[-1], moments[0]),)))

@@ -17,11 +17,11 @@ Years = tuple[int, int]
 ALL_YEARS: Years = (1, 9999)
 NEARBY: Years = (1999, 2002)
 """So few years that dates often meet."""
-WINDOW = date(1980, 1, 1), date(2020, 12, 31)
+WINDOW = date(1890, 1, 1), date(2110, 12, 31)
 """More than any closed date from `NEARBY` covers, so that an open end reaches further."""
 
 Words = tuple[str, ...]
-UNITS: Words = ("day", "month", "season", "year", "decade")
+UNITS: Words = ("day", "month", "season", "part", "year", "decade", "century")
 MARKS: Words = ("", "~", "?", "%")
 FORMS: Words = ("{}/{}", "[{}..{}]")
 
@@ -61,6 +61,16 @@ def _around(day: date, unit: str, mark: str) -> Sample:
     if unit == "decade":
         tens = year // 10
         return Sample(f"{tens:03}X{mark}", date(tens * 10, 1, 1), date(tens * 10 + 9, 12, 31))
+    if unit == "century":
+        hundreds = max(day.year // 100, 1)
+        first = date(hundreds * 100, 1, 1)
+        return Sample(f"{hundreds:02}XX{mark}", first, date(hundreds * 100 + 99, 12, 31))
+    if unit == "part":  # a quarter, a third or a half, by the day of the month
+        months, code = ((3, 33), (4, 37), (6, 40))[day.day % 3]
+        at = (day.month - 1) // months
+        first = date(day.year, at * months + 1, 1)
+        last = first + relativedelta(months=months - 1, day=31)
+        return Sample(f"{day.year:04}-{code + at}{mark}", first, last)
     quarter = (day.month - 1) // 3 + 1
     first = date(year, quarter * 3, 1)
     return Sample(f"{year:04}-{20 + quarter}{mark}", first, first + relativedelta(months=2, day=31))
@@ -86,9 +96,21 @@ def rays(draw: st.DrawFn, years: Years = ALL_YEARS) -> Sample:
     return Sample(f"{nothing}/{text}", None, last)
 
 
+@st.composite
+def unspecified(draw: st.DrawFn, years: Years = ALL_YEARS) -> Sample:
+    """Draw one unknown day or month of a month or year, or a day before or after something."""
+    one = draw(points(years, ("month", "year")))
+    bare, mark = one.text.rstrip("~?%"), one.text[len(one.text.rstrip("~?%")) :]
+    if draw(st.booleans()):
+        return Sample(f"{bare}-XX{mark}", one.first, one.last)
+    if draw(st.booleans()):
+        return Sample(f"[..{one.text}]", None, one.last)
+    return Sample(f"[{one.text}..]", one.first, None)
+
+
 def samples(years: Years = ALL_YEARS) -> st.SearchStrategy[Sample]:
     """Draw a date of any form that is accepted."""
-    return points(years) | ranges(points(years)) | rays(years)
+    return points(years) | ranges(points(years)) | rays(years) | unspecified(years)
 
 
 def dates(years: Years = ALL_YEARS) -> st.SearchStrategy[Date]:

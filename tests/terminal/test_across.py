@@ -22,7 +22,7 @@ from kztimeline.terminal.style import topic_style
 WIDTHS = st.integers(40, 300)
 BYS: tuple[By, ...] = ("topic", "place", "status")
 WRONG = (Claim("gazette", at="p. 7", date=parse("1800")),)
-DRAWN = "●◐◔○◌◇■◉━╍╌→←╱┬─·…–~?!"
+DRAWN = "●◐◔○◌◎◇■◉━╍╌→←╱┬─·…–~?!"
 """What the drawing itself is made of."""
 
 
@@ -108,7 +108,7 @@ class TestAnyHistory:
         found = {entry[0] for entry in re.split(r" {3}|\n", legend.strip())}
         drawn = {*"".join(lanes).replace("╍", "╌")} & {*DRAWN} | {*body} & {"╱"}
         assert found - {"!"} <= drawn
-        assert drawn & {*"●◐◔○◌◇■◉╌→←╱"} <= found
+        assert drawn & {*"●◐◔○◌◎◇■◉╌→←╱"} <= found
         assert ("!" in found) == any(each.status == "disputed" for each in events)
 
     @given(events=HISTORIES, width=WIDTHS, by=st.sampled_from(BYS))

@@ -129,7 +129,7 @@ def test_a_source() -> None:
         "Says",
         "        Mist over the steppe: mentions it",
     ]
-    assert "  A1.1  Railways spread: the 1900s — agrees with the record" in lines
+    assert "  A1.1  Railways spread: the decade 1900–1909 — agrees with the record" in lines
     assert "  A3.1  Members of the council: > 50 — agrees with the record" in lines
     assert "url        https://example.org/TC/RES/1" in card("resolution-1")
 

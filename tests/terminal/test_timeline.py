@@ -24,6 +24,7 @@ GLYPHS = {
     "season": "◔",
     "year": "○",
     "decade": "◌",
+    "century": "◎",
     "one-of": "◇",
     "span": "■",
 }
@@ -33,6 +34,7 @@ LEGEND = {
     "◔": "season",
     "○": "year",
     "◌": "decade",
+    "◎": "century",
     "◇": "one day in that range",
     "■": "lasted",
     "~": "about",

@@ -8,6 +8,7 @@ MEANINGS = {
     "season": "season",
     "year": "year",
     "decade": "decade",
+    "century": "century",
     "unit": "some time in that month, season or year",
     "one-of": "one day in that range",
     "sure": "lasted",

@@ -30,8 +30,11 @@ class Segment(NamedTuple):
 def segments(value: Date) -> list[Segment]:
     """Return the segments of a date: no two share a day, and together they are all it can mean."""
     begin, end = value.bounds[0].toordinal(), value.bounds[1].toordinal() + 1
-    if value.shape == "one-of":
-        return [Segment("one-of", begin, end)]
+    if value.shape == "one-of" and value.start and value.end:
+        return [
+            Segment("one-of", first.toordinal(), last.toordinal() + 1)
+            for first, last in value.intervals
+        ]
     if value.shape == "point":
         return [Segment("day" if end - begin == 1 else "unit", begin, end)]
     (before, since), (after, until) = _start(value), _end(value)

@@ -120,11 +120,14 @@ def list_anniversaries(
     dataset: Dataset, question: Question, day: Day = None, today: Today = None
 ) -> Answer:
     """List what happened on a day of the year, and how many years ago."""
-    from ..queries.anniversaries import day_of_year, on
+    from ..queries.anniversaries import celebrated, day_of_year, on
 
     now = _today(today)
     month, number = day_of_year(" ".join(day)) if day else (now.month, now.day)
-    return Answer(dataset, "anniversaries", on(dataset, month, number, now, question))
+    found = on(dataset, month, number, now, question)
+    moved = celebrated(month, number, now.year) != (month, number)
+    notes = (f"{now.year} has no 29 February; it is recalled on the 28th",) if moved else ()
+    return Answer(dataset, "anniversaries", found, notes=notes)
 
 
 def _today(typed: str | None) -> date:

@@ -65,9 +65,7 @@ class Output(NamedTuple):
 
 
 def question(  # noqa: PLR0913, PLR0917  (each is an option)
-    year: Annotated[
-        int | None, typer.Option(min=1, max=9999, metavar="YEAR", help="Only that year.")
-    ] = None,
+    year: Annotated[str | None, typer.Option(metavar="YEAR", help="Only that year.")] = None,
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="From the beginning of that date on.")
     ] = None,

@@ -43,13 +43,15 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
     target = output.target
     asked = output.name or (_by_suffix(target) if target else None)
     name = asked or (TABLE if terminal and _can_draw(stream) else "text")
-    goes = Shown("", file=target, force=output.force)
+    goes = Shown("", notes=answer.notes, file=target, force=output.force)
     if name in MOST_DRAWN and (size := _size(answer, name)) > MOST_DRAWN[name]:
         much = f"{size:,} records are too many for {name}, which takes {MOST_DRAWN[name]:,}"
         if asked:
             raise UsageError(f"{much}; narrow it, or take --format text")
         lines = export(answer, "text")
-        return goes._replace(text=lines, human=True, notes=(f"{much}; here are plain lines",))
+        return goes._replace(
+            text=lines, human=True, notes=(*answer.notes, f"{much}; here are plain lines")
+        )
     if name == TABLE:
         return goes._replace(text=_draw(answer, None if target else stream), human=True)
     known = FORMATS[name]
@@ -107,6 +109,9 @@ def _by_suffix(file: Path) -> str:
 def _notes(answer: Answer, name: str) -> tuple[str, ...]:
     missing = left_out(answer, name)
     if not missing:
-        return ()
+        return answer.notes
     ids = ", ".join(event.id for event in missing)
-    return (f"{name} holds only events known to the day; {len(missing)} left out: {ids}",)
+    return (
+        *answer.notes,
+        f"{name} holds only events known to the day; {len(missing)} left out: {ids}",
+    )

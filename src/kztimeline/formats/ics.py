@@ -25,9 +25,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 def holds(event: Event) -> bool:
     """Return whether both ends of an event are certain days, so that a calendar can have it."""
-    ends = (event.date.start, event.date.end)
-    exact = all(end and end.unit == "day" and not end.mark for end in ends)
-    return exact and event.date.shape != "one-of" and event.date.bounds[1] < date.max
+    return event.date.exact and event.date.bounds[1] < date.max
 
 
 def export(answer: Answer) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..dates.edtf import Date
-from ..dates.words import words
+from ..dates.words import as_of, words
 from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic, Verdict
 from ..queries.answer import Answer
 from ..text.escape import escape
 from ..text.links import uri
-from ..wording import duration, figure, judged, number, span
+from ..wording import distance, figure, judged
 from .columns import rows
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _card(thing: Event | Fact | Topic | Source, dataset: Dataset) -> list[str]:
             return [*_head(thing.title, second, thing.summary), *_statement(thing, dataset)]
         case Fact():
             value = f"**{_text(figure(thing))}**"
-            second = f"{value}, as of {_text(words(thing.as_of))}"
+            second = f"{value}, {_text(as_of(thing.as_of))}"
             return [*_head(thing.title, second, thing.summary), *_statement(thing, dataset)]
         case Topic():
             return _topic(thing, dataset)
@@ -96,13 +96,11 @@ def _distance(found: "Distance") -> str:
     first, second = map(_moment, moments)
     if found.order == "same":
         return f"{first} and {second} are on the same day."
-    ends = found.shortest, found.longest
+    apart, days = distance(found.shortest, found.longest, found.approximate)
     if found.order == "unknown":
-        apart = duration(*found.longest[:3])
-        return f"Either came first, {first} or {second}; they are at most {apart} apart."
-    apart = span(*(duration(*end[:3]) for end in ends))
-    days = span(*(number(end.total_days) for end in ends))
-    return f"From {first} to {second}: {apart} ({days} days)."
+        most, _ = distance(found.longest, found.longest, found.approximate)
+        return f"Either came first, {first} or {second}; they are at most {most} apart."
+    return f"From {first} to {second}: {apart}{f' ({days})' if days else ''}."
 
 
 def _moment(moment: "Moment") -> str:

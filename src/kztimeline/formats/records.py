@@ -47,8 +47,8 @@ def _record(thing: Any, answer: Answer) -> Record:
         case "Hit":
             return _record(thing.thing, answer) | {"score": thing.score}
         case "Anniversary":
-            more = {"anniversary": thing.number, "precision": thing.precision}
-            return _event(thing.thing) | more
+            more = {name: getattr(thing, name) for name in ("precision", "recalls")}
+            return _event(thing.thing) | {"anniversary": thing.number} | more
         case "CheckedClaim":
             return _checked(thing)
         case "Distance":
@@ -146,6 +146,7 @@ def _distance(found: "Distance") -> Record:
         "from": _moment(found.start),
         "to": _moment(found.end),
         "order": found.order,
+        "approximate": found.approximate,
         "shortest": found.shortest._asdict(),
         "longest": found.longest._asdict(),
     }

@@ -1,14 +1,20 @@
 """What happened on a day of the year, and how long ago."""
 
+import calendar
 import datetime
 import re
 from typing import Literal, NamedTuple
 
-from ..dates.edtf import Date, parse
-from ..errors import DateError, UsageError
+from ..dates.edtf import Date, Point, parse
+from ..errors import DateError, UnreadPeriodError, UsageError
 from ..model import Dataset, Event
 from .filters import EVERYTHING, Question
 
+Precision = Literal["day", "approximate", "month"]
+Recalls = Literal["start", "end", "during"]
+
+_PRECISIONS: tuple[Precision, ...] = ("day", "approximate", "month")
+"""What is known best comes first."""
 FORMS = "2 March, March 2, 03-02 or a full date such as 1992-03-02"
 SHORT = 31
 """A span of at most this many days is remembered on each of them, a longer one on its ends."""
@@ -23,10 +29,14 @@ class Anniversary(NamedTuple):
     """An event that a day of the year recalls."""
 
     thing: Event
-    precision: Literal["day", "month"]
-    """Whether it is known to have been that day, or only that month."""
+    precision: Precision
+    """Whether it is known to have been that day, only about that day, or only that month."""
     number: int
-    """How many years after its beginning the day is looked at."""
+    """How many years after it this year is."""
+    recalls: Recalls = "start"
+    """What the day recalls: where the event began or ended, or a day within it."""
+    come: bool = True
+    """Whether the day has come this year, so that it is so many years ago."""
 
 
 def day_of_year(text: str) -> tuple[int, int]:
@@ -41,8 +51,11 @@ def day_of_year(text: str) -> tuple[int, int]:
     for attempt in (f"{_LEAP_YEAR}-{match[1]}" if match else f"{typed} {_LEAP_YEAR}", typed):
         try:
             value = period(attempt)
-        except UsageError:
+        except UnreadPeriodError:
             continue
+        except UsageError as error:
+            reason = str(error).rpartition('"')[2]
+            raise UsageError(f'"{typed}"{reason}; write {FORMS}') from None
         if value.shape == "point" and value.start and value.start.unit == "day":
             return value.start.first.month, value.start.first.day
     raise UsageError(f'cannot read the day "{text}"; write {FORMS}')
@@ -66,25 +79,53 @@ def on(
     today: datetime.date,
     question: Question = EVERYTHING,
 ) -> tuple[Anniversary, ...]:
-    """Return what a day recalls up to this year: first the events of the day, then of the month."""
+    """Return what a day recalls up to this year: first what was that day, then about it or then.
+
+    What was on 29 February is recalled on the 28th in a year without one, as `between` reckons.
+    """
     wanted = question.resolve(dataset)
+    month, day = celebrated(month, day, today.year)
+    come = (month, day) <= (today.month, today.day)
     found = []
     for event in dataset.events:
-        precision = _precision(event.date, month, day)
-        number = today.year - event.date.bounds[0].year
-        if precision and number >= 0 and wanted.takes(event):
-            found.append(Anniversary(event, precision, number))
-    return tuple(sorted(found, key=lambda item: item.precision))
+        recalled = _recalled(event.date, month, day, today.year)
+        if recalled and recalled.year <= today.year and wanted.takes(event):
+            number = today.year - recalled.year
+            found.append(Anniversary(event, recalled.precision, number, recalled.recalls, come))
+    return tuple(sorted(found, key=lambda item: _PRECISIONS.index(item.precision)))
 
 
-def _precision(value: Date, month: int, day: int) -> Literal["day", "month"] | None:
+def celebrated(month: int, day: int, year: int) -> tuple[int, int]:
+    """Return the month and day on which a day of the year is recalled in a year."""
+    common = (month, day) == (2, 29) and not calendar.isleap(year)
+    return (2, 28) if common else (month, day)
+
+
+class _Recalled(NamedTuple):
+    precision: Precision
+    recalls: Recalls
+    year: int
+
+
+def _recalled(value: Date, month: int, day: int, year: int) -> _Recalled | None:
+    """Return what a day of the year recalls of a date, if anything."""
     start, end = value.start, value.end
-    if value.shape == "point" and start and start.unit == "month":
-        return "month" if start.first.month == month else None
-    days = [point.first for point in (start, end) if point and point.unit == "day"]
-    if value.shape == "one-of" or not days:
+    if value.shape == "one-of":
         return None
-    first, last = value.bounds
-    if len(days) == 2 and (last - first).days < SHORT:
-        days = [first + datetime.timedelta(count) for count in range((last - first).days + 1)]
-    return "day" if (month, day) in {(each.month, each.day) for each in days} else None
+    if value.shape == "point" and start and start.unit == "month":
+        known: Precision = "approximate" if start.mark else "month"
+        return _Recalled(known, "start", start.first.year) if start.first.month == month else None
+    ends: tuple[tuple[Recalls, Point | None], ...] = (("start", start), ("end", end))
+    for recalls, point in ends:
+        if point and point.unit == "day" and _is(point.first, month, day, year):
+            return _Recalled("approximate" if point.mark else "day", recalls, point.first.year)
+    if value.exact and start and end and (end.first - start.first).days < SHORT:
+        for count in range((end.first - start.first).days):
+            within = start.first + datetime.timedelta(count)
+            if _is(within, month, day, year):
+                return _Recalled("day", "during", within.year)
+    return None
+
+
+def _is(day: datetime.date, month: int, number: int, year: int) -> bool:
+    return celebrated(day.month, day.day, year) == (month, number)

@@ -58,9 +58,8 @@ KINDS: dict[str, Kind] = {
     "timeline": _of_events("date title place status id", "summary"),
     "anniversaries": _of_events(
         "date anniversary title place id",
-        "anniversary precision",
-        "anniversary",
-        "precision",
+        "anniversary precision recalls",
+        *("anniversary", "precision", "recalls"),
         heading="Anniversaries",
     ),
     "facts": Kind(
@@ -101,7 +100,9 @@ KINDS: dict[str, Kind] = {
         events=True,
     ),
     "distance": Kind(
-        "distance", ("type", "from", "to", "order", "shortest", "longest"), single=True
+        "distance",
+        ("type", "from", "to", "order", "approximate", "shortest", "longest"),
+        single=True,
     ),
 }
 """A new listing is one row here, a record in `formats.records` and a drawing in `terminal`."""
@@ -129,6 +130,8 @@ class Answer(NamedTuple):
     fields: tuple[str, ...] = ()
     """The fields that were asked for, in their order; empty for the usual ones."""
     look: Look = Look()
+    notes: tuple[str, ...] = ()
+    """What a reader must know of it besides; for standard error."""
 
     @property
     def kind(self) -> Kind:

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from ..dates.edtf import Date, parse
 from ..dates.words import words
-from ..errors import NotFoundError, UsageError
+from ..errors import NotFoundError, UnreadPeriodError, UsageError
 from ..model import Dataset, Event
 
 Order = Literal["before", "after", "same", "unknown"]
@@ -26,9 +26,16 @@ class Moment(NamedTuple):
         Raises UsageError where the beginning is open or unknown.
         """
         start = self.date.start
-        if start is None:
+        end = self.date.end if self.date.shape == "one-of" else start
+        if start is None or end is None:
             raise UsageError(f'nobody knows when "{self.title}" began ({self.date})')
-        return (start.first, self.date.bounds[1] if self.date.shape == "one-of" else start.last)
+        return start.first, end.last
+
+    @property
+    def approximate(self) -> bool:
+        """Whether a qualifier makes those days uncertain."""
+        ends = (self.date.start, self.date.end if self.date.shape == "one-of" else None)
+        return any(point.mark for point in ends if point)
 
 
 class Duration(NamedTuple):
@@ -49,6 +56,11 @@ class Distance(NamedTuple):
     """Whether the first moment is before the second."""
     shortest: Duration
     longest: Duration
+
+    @property
+    def approximate(self) -> bool:
+        """Whether either moment is only about right, or uncertain."""
+        return self.start.approximate or self.end.approximate
 
 
 def between(start: Moment, end: Moment) -> Distance:
@@ -96,7 +108,7 @@ def moment(dataset: Dataset, name: str, today: datetime.date) -> Moment:
     try:
         date = period(name)
         return Moment(words(date), date)
-    except UsageError:
+    except UnreadPeriodError:  # a date that cannot be is refused with its reason
         match = lookup(dataset.events, name)
     if isinstance(match.thing, Event):
         return Moment(match.thing.title, match.thing.date, match.thing.id)

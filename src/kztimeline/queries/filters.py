@@ -1,5 +1,6 @@
 """What a list can be narrowed by, as a person says it, and which things that leaves."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations, starmap
 from typing import NamedTuple, TypeVar
@@ -19,7 +20,8 @@ class Question(NamedTuple):
 
     period: str | None = None
     """A period as people type it: `2006`, `summer 2005`, `1992..1999`."""
-    year: int | None = None
+    year: int | str | None = None
+    """One year, of four digits."""
     since: str | None = None
     """From the beginning of that date on."""
     until: str | None = None
@@ -95,8 +97,8 @@ class Filter(NamedTuple):
 
 
 def _periods(question: Question) -> Iterable[Date]:
-    if question.year:
-        yield parse(f"{question.year:04}")
+    if question.year is not None:
+        yield _year(str(question.year))
     if not (question.period or question.since or question.until):
         return
     from ..dates.periods import FORMS, period
@@ -118,6 +120,12 @@ def _periods(question: Question) -> Iterable[Date]:
         yield parse(f"{since.start.text}/..")
     if until and until.end:
         yield parse(f"../{until.end.text}")
+
+
+def _year(typed: str) -> Date:
+    if not re.fullmatch("[0-9]{4}", typed, re.ASCII):
+        raise UsageError(f'--year "{typed}": write the year with four digits, as in 1992')
+    return parse(typed)
 
 
 def resolve_name(things: Sequence[Named], name: str, noun: str) -> Named:
@@ -153,14 +161,14 @@ def _places(dataset: Dataset, name: str) -> frozenset[str]:
 
 def overlaps(value: Date, period: Date) -> bool:
     """Return whether a date may fall in a period, at least in part."""
-    (earliest, latest), (first, last) = value.bounds, period.bounds
-    return earliest <= last and first <= latest
+    first, last = period.bounds
+    return any(earliest <= last and first <= latest for earliest, latest in value.intervals)
 
 
 def within(value: Date, period: Date) -> bool:
-    """Return whether a date must fall wholly inside a period."""
+    """Return whether a date must fall wholly inside a period; one with a qualifier need not."""
     (earliest, latest), (first, last) = value.bounds, period.bounds
-    return first <= earliest and latest <= last
+    return first <= earliest and latest <= last and not value.qualified
 
 
 def is_at(event: Event, places: frozenset[str]) -> bool:

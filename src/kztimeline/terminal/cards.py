@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ..dates.words import label, words
+from ..dates.words import as_of, label, words
 from ..model import Claim, Dataset, Event, Fact, Source, Topic, Verdict
 from ..queries.answer import Answer
 from ..text.escape import one_line
@@ -56,9 +56,7 @@ def _event(event: Event, dataset: Dataset) -> Lines:
 
 
 def _fact(fact: Fact, dataset: Dataset) -> Lines:
-    value = Text.assemble(
-        plain(figure(fact), STRONG), "  ", plain(f"as of {words(fact.as_of)}", DATE)
-    )
+    value = Text.assemble(plain(figure(fact), STRONG), "  ", plain(as_of(fact.as_of), DATE))
     claims = [(claim, fact.verdict(claim)) for claim in fact.claims]
     return [
         *_head(fact.title, fact.id, value),

@@ -4,10 +4,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from .. import wording
 from ..dates.words import words
 from ..queries.answer import Answer
 from ..queries.between import Distance, Moment, Order
-from ..wording import duration, number, span
 from .style import DATE, FAINT, STRONG, plain
 
 _WORDS: dict[Order, tuple[str, str]] = {
@@ -22,10 +22,8 @@ _WORDS: dict[Order, tuple[str, str]] = {
 def distance(answer: Answer, _width: int) -> RenderableType:
     """Draw how far two moments are apart, the earlier one first where that is known."""
     found: Distance = answer.things[0]
-    ends = found.shortest, found.longest
-    apart = span(*(duration(*end[:3]) for end in ends))
-    days = span(*(number(end.total_days) for end in ends))
-    length = Text.assemble((apart, STRONG), f" · {days} days")
+    apart, days = wording.distance(found.shortest, found.longest, found.approximate)
+    length = Text.assemble((apart, STRONG), f" · {days}" if days else "")
     moments = [found.end, found.start] if found.order == "after" else [found.start, found.end]
     table = Table.grid(padding=(0, 2, 0, 0))
     for word, moment in zip(_WORDS[found.order], moments, strict=True):

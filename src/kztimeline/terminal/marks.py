@@ -16,6 +16,7 @@ _PRECISION = {
     "season": "◔",
     "year": "○",
     "decade": "◌",
+    "century": "◎",
     "one-of": "◇",
     "span": "■",
 }

@@ -33,7 +33,7 @@ _TOPICS = tuple(f"color({number})" for number in (27, 28, 30, 32, 98, 100, 163, 
 """Of the 256 colours, eight that stand out at least 3.6 : 1 from white and from black alike; red
 is for disputes."""
 _ASCII = str.maketrans(
-    dict(zip("●◐◔○◌◇■◉━╍╌→←↑↓│─╮╯╵╷┼⋮╱┬·–", "*msyx%#&=--><^v|-.''.+:/+.-", strict=True))
+    dict(zip("●◐◔○◌◎◇■◉━╍╌→←↑↓│─╮╯╵╷┼⋮╱┬·–", "*msyxc%#&=--><^v|-.''.+:/+.-", strict=True))
     | {"…": "..."}
 )
 """What `--ascii` draws for each sign: alike in shape, and no two of one drawing the same."""

@@ -11,7 +11,7 @@ from ..dates.words import label
 from ..formats import columns
 from ..model import Dataset, Event, Fact, Thing, Topic
 from ..queries.answer import Answer, subject
-from ..wording import VERDICTS, ago, covers, figure, place_in_source, said, shown
+from ..wording import RECALLED, VERDICTS, ago, covers, figure, place_in_source, said, shown
 from .style import DATE, FAINT, STRONG, VERDICT_STYLES, legend, mark, plain
 
 if TYPE_CHECKING:
@@ -96,14 +96,14 @@ def anniversaries(answer: Answer, width: int) -> RenderableType:
     if not answer.things:
         return nothing(answer)
     parts: list[RenderableType] = []
-    for precision, heading in (("day", "On this day"), ("month", "In this month")):
+    for precision, heading in RECALLED.items():
         rows = [
             (
                 each.thing,
                 [
-                    plain(ago(each.number)),
+                    plain(ago(each.number, each.come)),
                     plain(label(each.thing.date), DATE),
-                    plain(each.thing.title),
+                    plain(each.thing.title + " (its end)" * (each.recalls == "end")),
                 ],
             )
             for each in answer.things

@@ -128,8 +128,9 @@ def _year(event: Event) -> str:
 def _note(thing: Any) -> str:
     if type(thing).__name__ != "Anniversary":
         return ""
-    when = "On this day" if thing.precision == "day" else "In this month"
-    return f"{when} {wording.ago(thing.number)}"
+    ended = " (its end)" if thing.recalls == "end" else ""
+    when = wording.RECALLED[thing.precision]
+    return f"{when} {wording.ago(thing.number, thing.come)}{ended}"
 
 
 def _index(answer: Answer, things: list[Thing]) -> dict[str, Any]:
