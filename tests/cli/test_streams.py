@@ -142,7 +142,7 @@ class TestWrittenAnswers:
         assert outcome.returncode == 4
         assert outcome.stderr == b"kztimeline: cannot write the answer: No space left on device\n"
 
-    @pytest.mark.parametrize("name", ANSWERS)
+    @pytest.mark.parametrize("name", few(ANSWERS, *BRIEF))
     def test_a_closed_stream(self, name: str, data: Path) -> None:
         """Without a standard output there is no answer: exit 4 and one line."""
         outcome = sample.process(args_of(name, data), shell='exec "$@" >&-')
@@ -190,7 +190,7 @@ class TestFailures:
     """Exit codes, and what stands where."""
 
     @pytest.mark.parametrize(("code", "args"), FAILURES.values(), ids=FAILURES)
-    @pytest.mark.parametrize("wanted", [[], ["--json"]], ids=["text", "json"])
+    @pytest.mark.parametrize("wanted", few([[], ["--json"]]), ids=["text", "json"])
     def test_one_line_and_no_answer(self, code: int, args: list[str], wanted: list[str]) -> None:
         """A failure is its exit code, one line on standard error, and nothing else."""
         outcome = sample.process([*args, *wanted])

@@ -163,7 +163,7 @@ def test_refused(file: Path, kz: Kz) -> None:
     assert kz(file, "list") == (3, "", line)
 
 
-@pytest.mark.parametrize("args", CALLS, ids=" ".join)
+@pytest.mark.parametrize("args", few(CALLS), ids=" ".join)
 def test_refused_by_every_command(args: list[str], kz: Kz, tmp_path: Path) -> None:
     """Every command says the same of a broken dataset, and answers once it is mended."""
     for file in beside("invalid")[::12]:
