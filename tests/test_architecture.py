@@ -223,7 +223,7 @@ BOUNDS = [
     ("list --year 1912 --json", "json"),
     ("list 1912..1916 --json", "json"),
     ("timeline", ""),
-    ("sources", ""),
+    ("sources", "fractions decimal numbers"),
     ("facts --json", "json fractions decimal numbers"),
     ("claims", "fractions decimal numbers"),
     ("show council --json", "json unicodedata fractions decimal numbers"),

@@ -1,11 +1,12 @@
 """Verdicts, statuses, and what a dataset knows of itself."""
 
 from dataclasses import FrozenInstanceError, fields, replace
+from functools import partial
 from typing import get_args
 
 import pytest
 from hypothesis import given
-from strategies import NEARBY, SMALL, Sample, dates, samples
+from strategies import NEARBY, SMALL, Sample, datasets, dates, samples
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import Date, parse
@@ -159,14 +160,28 @@ def test_holds(value: Value, relation: Relation, claimed: Value, expected: bool)
 def _claims(*said: str) -> tuple[Claim, ...]:
     """Return claims from words such as `talk:2006`; `talk` alone says no date."""
     parts = [text.partition(":") for text in said]
-    return tuple(Claim(source, date=parse(text) if text else None) for source, _, text in parts)
+    return tuple(
+        Claim(source, date=parse(text) if text else None, voice=VOICES.get(source, source))
+        for source, _, text in parts
+    )
 
 
+VOICES = {"sum": None, "radio-1": "radio", "radio-2": "radio"}
+"""Arithmetic, and two sources of one issuer; other sources speak for themselves."""
 EVENT_STATUSES: list[tuple[str, Status]] = [
     # claims on an event of 2006-11, status
     ("talk:2006-11 diary:2006-11", "corroborated"),
-    ("talk:2006-11 diary", "corroborated"),
-    ("talk diary", "corroborated"),
+    ("talk:2006-11 diary:2006-11 radio-1", "corroborated"),
+    ("talk:2006-11 radio-1:2006-11 radio-2:2006-11", "corroborated"),
+    ("talk:2006-11 diary", "single-source"),
+    ("talk diary", "single-source"),
+    ("radio-1:2006-11 radio-2:2006-11", "single-source"),
+    ("radio-1:2006-11 radio-2:2006", "single-source"),
+    ("talk:2006-11 sum:2006-11", "single-source"),
+    ("sum:2006-11", "single-source"),
+    ("talk:2006-11 diary:2006-11 sum:2006", "refined"),
+    ("radio-1:2006-11 radio-2:2005", "disputed"),
+    ("talk:2006-11 sum:2005", "disputed"),
     ("talk:2006-11", "single-source"),
     ("talk", "single-source"),
     ("talk:2006-11 talk:2006", "single-source"),
@@ -181,60 +196,127 @@ EVENT_STATUSES: list[tuple[str, Status]] = [
 
 @pytest.mark.parametrize(("said", "status"), EVENT_STATUSES)
 def test_event_status(said: str, status: Status) -> None:
-    """One conflict disputes an event; then it counts how many sources there are, and how exact."""
+    """One conflict disputes an event; then it counts how many voices speak, and how exactly."""
     event = Event("e", parse("2006-11"), "E", _claims(*said.split()))
     assert event.status == status
 
 
-def test_event_verdicts() -> None:
-    """A claim without a date has no verdict."""
-    event = Event("e", parse("2006-11"), "E", _claims("talk:2006", "diary"))
-    assert [event.verdict(claim) for claim in event.claims] == ["coarser", None]
+EVENT_VERDICTS = [
+    # claims on an event of 2006-11, their verdicts, the sources of the record
+    ("talk:2006 diary", "coarser mention", ""),
+    ("talk:2006-11", "sole", "talk"),
+    ("talk:2006-11 diary talk:2006-11", "sole mention sole", "talk"),
+    ("talk:2006-11 diary:2006", "sole coarser", "talk"),
+    ("talk:2006-11 diary:2006-11", "agrees agrees", "talk diary"),
+    ("talk:2006-11 diary:2005", "sole conflicts", "talk"),
+    ("radio-1:2006-11 radio-2:2006-11", "sole sole", "radio-1 radio-2"),
+    (
+        "radio-1:2006-11 radio-2:2006-11 talk:2006-11",
+        "agrees agrees agrees",
+        "radio-1 radio-2 talk",
+    ),
+    ("talk:2006-11 sum:2006-11", "sole agrees", "talk sum"),
+    ("sum:2006-11", "sole", "sum"),
+    ("talk:2006-11-02 diary:2006-10/2006-12", "finer coarser", ""),
+]
+
+
+@pytest.mark.parametrize(("said", "verdicts", "sources"), EVENT_VERDICTS)
+def test_event_verdicts(said: str, verdicts: str, sources: str) -> None:
+    """A claim stands alone where no other voice agrees; without a date it is a mention."""
+    event = Event("e", parse("2006-11"), "E", _claims(*said.split()))
+    assert [event.verdict(claim) for claim in event.claims] == verdicts.split()
+    assert event.record_sources == tuple(sources.split())
     assert event.record is event.date
 
 
-FACT_STATUSES: list[tuple[tuple[Claim, ...], list[Verdict | None], Status]] = [
+@pytest.mark.parametrize(
+    ("source", "voice"),
+    [
+        (Source("s", "T", "news", publisher="UN  News "), "un news"),
+        (Source("s", "T", "news", author="A. Smith", publisher="UN NEWS"), "un news"),
+        (Source("s", "T", "book", author="A. Smith"), "a. smith"),
+        (Source("s", "T", "book"), "#s"),
+        (Source("s", "T", "derivation", publisher="UN News"), None),
+    ],
+)
+def test_voices(source: Source, voice: str | None) -> None:
+    """Sources of one issuer, else author, are one voice; arithmetic is none."""
+    assert source.voice == voice
+
+
+TALK, DIARY = (partial(Claim, source, voice=source) for source in ("talk", "diary"))
+FACT_STATUSES: list[tuple[tuple[Claim, ...], list[Verdict], Status]] = [
     # claims on a fact of 57, verdicts, status
-    ((Claim("talk", value=57),), ["agrees"], "single-source"),
-    ((Claim("talk", value=58),), ["conflicts"], "disputed"),
+    ((TALK(value=57),), ["sole"], "single-source"),
+    ((TALK(value=58),), ["conflicts"], "disputed"),
     (
-        (Claim("talk", value=50, relation=">"), Claim("diary", value=60, relation="≈")),
+        (TALK(value=50, relation=">"), DIARY(value=60, relation="≈")),
         ["agrees", "agrees"],
         "corroborated",
     ),
-    (
-        (Claim("talk", value=50, relation="<"), Claim("diary", value=57)),
-        ["conflicts", "agrees"],
-        "disputed",
-    ),
-    ((Claim("talk"), Claim("diary")), [None, None], "corroborated"),
-    ((Claim("talk"),), [None], "single-source"),
+    ((TALK(value=50, relation="<"), DIARY(value=57)), ["conflicts", "sole"], "disputed"),
+    ((TALK(value=57), DIARY()), ["sole", "mention"], "single-source"),
+    ((TALK(), DIARY()), ["mention", "mention"], "single-source"),
 ]
 
 
 @pytest.mark.parametrize(("claims", "verdicts", "status"), FACT_STATUSES)
-def test_fact_status(
-    claims: tuple[Claim, ...], verdicts: list[Verdict | None], status: Status
-) -> None:
-    """A figure holds or conflicts; a claim without one has no verdict."""
+def test_fact_status(claims: tuple[Claim, ...], verdicts: list[Verdict], status: Status) -> None:
+    """A figure holds or conflicts; a claim without one is a mention."""
     fact = Fact("f", "league", "F", 57, parse("2007"), claims)
     assert [fact.verdict(claim) for claim in claims] == verdicts
     assert fact.status == status
     assert (fact.date, fact.topics, fact.record) == (fact.as_of, ("league",), 57)
 
 
-@pytest.mark.parametrize(
-    ("source", "name"),
-    [
-        (Source("s", "Title", "report", publisher="Radio", symbol="A/1"), "A/1"),
-        (Source("s", "Title", "report", publisher="Radio"), "Radio"),
-        (Source("s", "Title", "report"), "report"),
-    ],
-    ids=["symbol", "publisher", "kind"],
-)
-def test_source_name(source: Source, name: str) -> None:
-    """A source goes by its symbol, else by its publisher, else by its kind."""
-    assert source.name == name
+NAMES = {
+    # what there is of each source (author, publisher, date, title), what it is called
+    "alone": (["|Radio|2006|T", "|Press||T"], ["Radio", "Press"]),
+    "author first": (["A. Smith|Radio|2006|T"], ["A. Smith"]),
+    "nobody": (["||2006|T"], ["T"]),
+    "dates": (["|Radio|2006|T", "|Radio|2006-07|T"], ["Radio, 2006", "Radio, Jul 2006"]),
+    "titles": (["|Radio|2006|T", "|Radio|2006|U"], ["Radio, T", "Radio, U"]),
+    "undated": (["|Radio|2006|T", "|Radio||U"], ["Radio, 2006", "Radio, U"]),
+    "ids": (["|Radio|2006|T", "|Radio|2006|T"], ["Radio, s0", "Radio, s1"]),
+    "no issuer": (["||2006|T", "|||T"], ["T, 2006", "T, s1"]),
+    "three": (
+        ["|Radio|2006|T", "|Radio|2006|U", "|Radio|2007|U"],
+        ["Radio, T", "Radio, U", "Radio, 2007"],
+    ),
+    "a name like a detail": (["|Radio|2006|T", "|Radio|2007|T", "|Radio, 2006||U"], None),
+}
+
+
+def _named(*sources: str) -> Dataset:
+    parts = [source.split("|") for source in sources]
+    return replace(
+        load(SMALL),
+        sources=tuple(
+            Source(f"s{at}", title, "news", author or None, publisher or None, date and parse(date))
+            for at, (author, publisher, date, title) in enumerate(parts)
+        ),
+    )
+
+
+@pytest.mark.parametrize(("sources", "names"), NAMES.values(), ids=list(NAMES))
+def test_source_names(sources: list[str], names: list[str] | None) -> None:
+    """A source goes by its issuer, and by what tells it from others of that issuer."""
+    dataset = _named(*sources)
+    found = [dataset.name_of(source) for source in dataset.sources]
+    assert found == names if names else len(set(found)) == len(found)
+
+
+def test_the_symbol_is_the_name() -> None:
+    """Where there is a symbol, nothing else is needed; a source from elsewhere has a name, too."""
+    source = Source("s", "Title", "report", "A. Smith", "Radio", symbol="A/1")
+    assert (source.name, load(SMALL).name_of(source)) == ("A/1", "A/1")
+
+
+@given(datasets())
+def test_no_two_sources_have_one_name(dataset: Dataset) -> None:
+    """Sources can be told apart, whatever their texts hold."""
+    assert len({dataset.name_of(source) for source in dataset.sources}) == len(dataset.sources)
 
 
 @pytest.fixture(scope="module")

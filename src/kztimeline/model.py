@@ -1,6 +1,7 @@
 """What a dataset is made of; verdicts and statuses are computed here, never stored."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -8,18 +9,28 @@ from typing import Literal
 
 from .dates.edtf import Date
 
-Verdict = Literal["agrees", "coarser", "finer", "overlaps", "conflicts"]
+Verdict = Literal["conflicts", "overlaps", "coarser", "finer", "sole", "agrees", "mention"]
 Status = Literal["corroborated", "refined", "single-source", "disputed"]
 Relation = Literal["=", "<", ">", "≤", "≥", "≈"]
 Value = int | float | str
 
-VERDICTS: tuple[Verdict, ...] = ("agrees", "coarser", "finer", "overlaps", "conflicts")
-"""From the best to the worst, as the help and the filters list them."""
+VERDICTS: tuple[Verdict, ...] = (
+    "conflicts",
+    "overlaps",
+    "coarser",
+    "finer",
+    "sole",
+    "agrees",
+    "mention",
+)
+"""Worst first: who checks facts wants what is wrong at the top, and what says nothing last."""
 STATUSES: tuple[Status, ...] = ("corroborated", "refined", "single-source", "disputed")
 RELATIONS: tuple[Relation, ...] = ("=", "<", ">", "≤", "≥", "≈")
 """How a claimed figure stands to the real one; `≈` has a tolerance, the others none."""
 ABOUT = 10
 """How far `≈` reaches: one part in so many of the claimed figure."""
+ARITHMETIC = "derivation"
+"""The kind of a source that only reckons with what the others say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +40,33 @@ class Source:
     id: str
     title: str
     kind: str
+    author: str | None = None
+    """Who wrote or said it."""
     publisher: str | None = None
+    """Who issued it."""
     date: Date | None = None
     symbol: str | None = None
     """The document symbol, such as `A/RES/46/224`."""
     url: str | None = None
 
     @property
+    def voice(self) -> str | None:
+        """Whose word it is, as its claims have it; see `Claim.voice`."""
+        if self.kind == ARITHMETIC:
+            return None
+        issuer = self.publisher or self.author
+        # The sign keeps a source without an issuer apart from an issuer of that name.
+        return " ".join(issuer.casefold().split()) if issuer else f"#{self.id}"
+
+    @property
+    def issuer(self) -> str:
+        """By what it is known: its symbol, else its author or publisher; empty without any."""
+        return self.symbol or self.author or self.publisher or ""
+
+    @property
     def name(self) -> str:
-        """What to call it in a line of text: its symbol, else its publisher, else its kind."""
-        return self.symbol or self.publisher or self.kind
+        """What to call it where no other is called so; see `Dataset.name_of`."""
+        return self.issuer or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +92,58 @@ class Claim:
     value: Value | None = None
     relation: Relation = "="
     note: str | None = None
+    voice: str | None = None
+    """Whose word it is: the issuer of its source, which does not confirm itself by saying a thing
+    in several documents; None for nobody's, as arithmetic on what others say is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class _Judged:
+    """What events and facts have in common: claims, held against a record."""
+
+    claims: tuple[Claim, ...]
+
+    def _compared(self, claim: Claim) -> Verdict:
+        """Return how a claim alone stands to the record, whoever else speaks."""
+        raise NotImplementedError
+
+    def verdict(self, claim: Claim) -> Verdict:
+        """Return how a claim stands to the record, and whether it stands alone with it."""
+        found = self._compared(claim)
+        alone = found == "agrees" and self._agreeing <= {claim.voice}
+        return "sole" if alone else found
+
+    @cached_property
+    def _agreeing(self) -> frozenset[str]:
+        return frozenset(
+            claim.voice
+            for claim in self.claims
+            if claim.voice is not None and self._compared(claim) == "agrees"
+        )
+
+    @cached_property
+    def status(self) -> Status:
+        """How well the claims support the record.
+
+        Only what says something counts, and each voice once: a mention confirms nothing.
+        """
+        compared = [(claim.voice, self._compared(claim)) for claim in self.claims]
+        verdicts = {verdict for _, verdict in compared}
+        if "conflicts" in verdicts:
+            return "disputed"
+        voices = {voice for voice, verdict in compared if verdict != "mention"} - {None}
+        if len(voices) < 2:
+            return "single-source"
+        return "corroborated" if verdicts <= {"agrees", "mention"} else "refined"
+
+    @cached_property
+    def record_sources(self) -> tuple[str, ...]:
+        """The ids of the sources that say the same as the record."""
+        agreeing = (claim.source for claim in self.claims if self._compared(claim) == "agrees")
+        return tuple(dict.fromkeys(agreeing))
+
+
+@dataclass(frozen=True)
+class Event(_Judged):
     """Something that happened, or was to happen, at a date."""
 
     id: str
@@ -83,18 +159,12 @@ class Event:
         """What its claims are held against: its date."""
         return self.date
 
-    def verdict(self, claim: Claim) -> Verdict | None:
-        """How a claim's date stands to the event's own; None where it names no date."""
-        return compare(claim.date, self.date) if claim.date else None
-
-    @property
-    def status(self) -> Status:
-        """How well the claims support the date."""
-        return _status(self.claims, {self.verdict(claim) for claim in self.claims})
+    def _compared(self, claim: Claim) -> Verdict:
+        return compare(claim.date, self.date) if claim.date else "mention"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+@dataclass(frozen=True)
+class Fact(_Judged):
     """A figure or statement about a topic, as of a date."""
 
     id: str
@@ -121,16 +191,10 @@ class Fact:
         """What its claims are held against: its value."""
         return self.value
 
-    def verdict(self, claim: Claim) -> Verdict | None:
-        """Whether the relation a claim states holds of the value; None where it names none."""
+    def _compared(self, claim: Claim) -> Verdict:
         if claim.value is None:
-            return None
+            return "mention"
         return "agrees" if holds(self.value, claim.relation, claim.value) else "conflicts"
-
-    @property
-    def status(self) -> Status:
-        """How well the claims support the value."""
-        return _status(self.claims, {self.verdict(claim) for claim in self.claims})
 
 
 Statement = Event | Fact
@@ -192,6 +256,33 @@ class Dataset:
     def claims_of(self, source: str) -> list[tuple[Statement, Claim]]:
         """Return what the source with an id says, each claim with its event or fact."""
         return self._by_source.get(source, [])
+
+    def name_of(self, source: Source) -> str:
+        """Return a short name for a source, which no other in the dataset has.
+
+        Its symbol, else its author or publisher, else its title; where others share that, with
+        what tells it apart: its date, else its title, else its id.
+        """
+        return self._names.get(source.id, source.name)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        from .dates.words import label
+
+        details: tuple[Callable[[Source], str], ...] = (
+            lambda source: label(source.date) if source.date else "",
+            lambda source: source.title,
+            lambda source: source.id,
+        )
+        names = {source.id: source.name for source in self.sources}
+        taken = Counter(names.values())
+        for detail in details:
+            alike = [source for source in self.sources if taken[names[source.id]] > 1]
+            for source in alike:
+                parts = filter(None, dict.fromkeys((source.name, detail(source))))
+                names[source.id] = ", ".join(parts)
+            taken.update(names[source.id] for source in alike)
+        return names
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
@@ -263,13 +354,3 @@ def _about(value: float, claimed: float) -> bool:
 
     real, said = Fraction(str(value)), Fraction(str(claimed))
     return abs(real - said) * ABOUT <= abs(said)
-
-
-def _status(claims: tuple[Claim, ...], verdicts: set[Verdict | None]) -> Status:
-    if "conflicts" in verdicts:
-        return "disputed"
-    if len({claim.source for claim in claims}) == 1:
-        return "single-source"
-    if verdicts & {"coarser", "finer", "overlaps"}:
-        return "refined"
-    return "corroborated"

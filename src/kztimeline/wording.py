@@ -12,7 +12,7 @@ from .model import Claim, Dataset, Fact, Status, Topic, Value, Verdict
 
 
 class Worded(NamedTuple):
-    """How a status or verdict is shown: briefly in a column, and in full."""
+    """How a status is shown: by a sign in a column, and in full."""
 
     short: str
     meaning: str
@@ -21,17 +21,19 @@ class Worded(NamedTuple):
 STATUSES: dict[Status, Worded] = {
     "corroborated": Worded("✓", "sources agree"),
     "refined": Worded("≈", "sources agree, some are less or more exact"),
-    "single-source": Worded("1", "one source only"),
+    "single-source": Worded("1", "one source or issuer only"),
     "disputed": Worded("!", "a source conflicts with the record"),
 }
-VERDICTS: dict[Verdict | None, Worded] = {
-    "agrees": Worded("agrees", "agrees with the record"),
-    "coarser": Worded("less exact than", "less exact than the record"),
-    "finer": Worded("more exact than", "more exact than the record"),
-    "overlaps": Worded("overlaps", "overlaps the record"),
-    "conflicts": Worded("conflicts", "conflicts with the record"),
-    None: Worded("mention", "mentions it"),
+VERDICTS: dict[Verdict, str] = {
+    "conflicts": "conflicts with the record",
+    "overlaps": "overlaps the record",
+    "coarser": "less exact than the record",
+    "finer": "more exact than the record",
+    "sole": "nobody else says it",
+    "agrees": "agrees with the record",
+    "mention": "mentions it",
 }
+"""What each verdict means; in a column it stands as it is, as in the option and in JSON."""
 
 
 def counted(count: int, noun: str) -> str:
@@ -58,10 +60,10 @@ def said(claim: Claim) -> str:
     return ("" if claim.relation == "=" else f"{claim.relation} ") + number(claim.value)
 
 
-def judged(claim: Claim, verdict: Verdict | None) -> str:
+def judged(claim: Claim, verdict: Verdict) -> str:
     """Return what a claim says and how that stands to the record: `1992 — less exact than …`."""
-    meaning = VERDICTS[verdict].meaning
-    return f"{said(claim)} — {meaning}" if verdict else meaning
+    meaning = VERDICTS[verdict]
+    return meaning if verdict == "mention" else f"{said(claim)} — {meaning}"
 
 
 def shown(record: Date | Value) -> str:
@@ -70,8 +72,8 @@ def shown(record: Date | Value) -> str:
 
 
 def place_in_source(dataset: Dataset, claim: Claim) -> str:
-    """Return the name of a claim's source, and the place in it: `interview, A1.7`."""
-    name = dataset.source(claim.source).name
+    """Return the name of a claim's source, and the place in it: `Marat Tazhin, A1.7`."""
+    name = dataset.name_of(dataset.source(claim.source))
     return f"{name}, {claim.at}" if claim.at else name
 
 

@@ -75,4 +75,4 @@ def test_short_names(short: str, kept: str, full: str) -> None:
 def test_what_a_status_means() -> None:
     """A status says what it means."""
     [lane] = lanes(sample.load(), [event("2000")], "status")
-    assert (lane.title, lane.full) == ("single-source", "single-source: one source only")
+    assert (lane.title, lane.full) == ("single-source", "single-source: one source or issuer only")

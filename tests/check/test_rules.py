@@ -144,10 +144,16 @@ FOUND: list[tuple[str, str, str, str]] = [
     ("symbol", "A/RES/46/224", "A//46", "does not look like a symbol"),
     ("symbol", "A/RES/46/224", "A/RES", "does not look like a symbol"),
     ("symbol", "A/RES/46/224", "Resolution 46/224", "does not look like a symbol"),
+    (
+        "alike",
+        'title = "Log of a boat"\nkind = "record"',
+        'title = "BOOK of boats"\nkind = "record"\nsymbol = "A/RES/46/224"',
+        "log cannot be told from book",
+    ),
     ("unused", '[[topics]]\nid = "lake"', UNUSED, "no claim refers to the source map"),
     ("unused", '["boats", "lake"]', '["lake"]', "no event or fact refers to the topic boats"),
 ]
-DOUBTS = {"symbol", "unused"}
+DOUBTS = {"alike", "symbol", "unused"}
 
 LEFT_ALONE: list[tuple[str, str, str]] = [
     ("nothing changed", "", ""),
@@ -161,6 +167,12 @@ LEFT_ALONE: list[tuple[str, str, str]] = [
     ("text by its letters", '"the town"', '"THE TOWN"'),
     ("names of one topic", '"The Lake"', '"LAKE"'),
     ("a name without letters", '"Big Water"', '"!"'),
+    ("one title, one of them with a symbol", '"Log of a boat"', '"Book of boats"'),
+    (
+        "one symbol, another date",
+        'title = "Log of a boat"\nkind = "record"',
+        'title = "Book of boats"\nkind = "record"\nsymbol = "A/RES/46/224"\ndate = "1951"',
+    ),
     ("same date, by id", 'date = "1960"', 'date = "1950-06"'),
     ("the longer interval first", 'date = "1950-06"', 'date = "1950/1970"'),
     ("several lines", '"The boat is launched."', '"""\nThe boat\n\nis  launched.\n"""'),

@@ -11,6 +11,7 @@ from strategies import SMALL
 from kztimeline import __version__
 from kztimeline.cli import run
 from kztimeline.dataset.load import load
+from kztimeline.model import VERDICTS
 
 
 class Outcome(NamedTuple):
@@ -165,7 +166,7 @@ class TestShow:
     def test_an_event_card_says_who_is_wrong(self, kz: Kz) -> None:
         """The interview's wrong month reads as one line, with its place and verdict."""
         out = kz("show", "landlocked-conference", "--format", "table").out
-        assert "interview, A1.7: January 2003 — conflicts with the record" in out
+        assert "Marat Tazhin, A1.7: January 2003 — conflicts with the record  tazhin-2007" in out
         assert "28–29 August 2003 — agrees with the record" in out
 
     def test_unknown(self, kz: Kz) -> None:
@@ -235,7 +236,8 @@ class TestFactsAndSources:
     def test_sources_count_their_claims(self, kz: Kz) -> None:
         """Every source is listed once with the number of its claims."""
         found = {
-            source["id"]: source["claims"] for source in json.loads(kz("sources", "--json").out)
+            source["id"]: source["claim_count"]
+            for source in json.loads(kz("sources", "--json").out)
         }
         dataset = load()
         assert found == {each.id: len(dataset.claims_of(each.id)) for each in dataset.sources}
@@ -246,6 +248,78 @@ class TestFactsAndSources:
         ids = kz("sources", "--topic", "undef").ids
         assert "tazhin-2007" in ids
         assert len(ids) < len(load().sources)
+
+
+class TestClaims:
+    """`claims`, and what a source says."""
+
+    def test_what_is_claimed(self, kz: Kz) -> None:
+        """A line has the verdict, who says what, what the record has, and on what."""
+        (line,) = kz("claims", "--topic", "undef", "--verdict", "conflicts").lines
+        assert line.split("\t")[:3] == ["conflicts", "tazhin-2007", "A4.9"]
+        title, status = "UN Democracy Fund established", "disputed"
+        assert line.split("\t")[-3:] == [title, status, "undef-established"]
+        for style in ("table", "md", "html"):
+            out = kz("claims", "--topic", "undef", "--format", style).out
+            assert "Democracy Fund" in out
+            assert "disputed" in out or "! a source conflicts" in out
+
+    @pytest.mark.parametrize("verdict", VERDICTS)
+    def test_a_verdict_is_asked_for_as_it_is_shown(self, kz: Kz, verdict: str) -> None:
+        """The option, the column, the table and JSON have one vocabulary."""
+        args = ("claims", "--verdict", verdict)
+        found = {claim["verdict"] for claim in json.loads(kz(*args, "--json").out)}
+        assert found <= {verdict}
+        assert {line.split("\t")[0] for line in kz(*args).lines} == found
+        if found:
+            assert kz(*args, "--format", "table").lines[0].split()[0] == verdict
+
+    def test_the_interview_alone(self, kz: Kz) -> None:
+        """Where the record is the interview's own word, it does not confirm itself."""
+        lines = kz("claims", "--source", "interview", "--verdict", "sole").lines
+        assert lines
+        assert all("tazhin-2007" in line.split("\t")[7] for line in lines)
+        assert not any("corroborated" in line for line in lines)
+
+    def test_a_table_has_ids_to_go_on_with(self, kz: Kz) -> None:
+        """The event or fact, and the source, can each be shown next."""
+        out = kz("claims", "--topic", "undef", "--format", "table").out
+        assert "undef-established" in out
+        assert "un-news-2005-07" in out
+
+    @pytest.mark.parametrize("name", ["interview A4.4", "tazhin-2007 a4.4", "Marat Tazhin, A4.4"])
+    def test_what_a_sentence_says(self, kz: Kz, name: str) -> None:
+        """A source with a place in it is a name for what it says there."""
+        outcome = kz("show", name)
+        assert "admissions-since-1992" in outcome.ids
+        assert outcome == kz("show", *name.split())
+        assert outcome == kz("claims", "--source", "interview", "--at", "A4.4")
+
+    @pytest.mark.parametrize("name", ["interview A99.9", "undef A4.4", "A4.4"])
+    def test_no_such_sentence(self, kz: Kz, name: str) -> None:
+        """Where it says nothing, nothing is called so."""
+        assert kz("show", name).code == 1
+
+    def test_a_source_tells_what_it_says(self, kz: Kz) -> None:
+        """Its claims are in every format that can hold them, with what they are about."""
+        card = json.loads(kz("show", "interview", "--json").out)
+        assert (len(card["claims"]), card["claim_count"]) == (93, 93)
+        assert {"of", "title", "verdict"} < set(card["claims"][0])
+        for style in ("table", "text", "jsonl", "csv", "md", "html", "ics", "mermaid", "svg"):
+            assert "CICA" in kz("show", "interview", "--format", style).out, style
+
+    def test_a_source_is_a_filter(self, kz: Kz) -> None:
+        """--source keeps what a source says something of, on every listing."""
+        said = {
+            claim["of"] for claim in json.loads(kz("show", "undl-584764", "--json").out)["claims"]
+        }
+        by = ("--source", "A/RES/61/3")
+        assert said
+        assert {*kz("list", *by).ids, *kz("facts", *by).ids} == said
+        assert set(kz("search", "membership", *by).ids) <= said
+        assert set(kz("claims", *by).ids) == said
+        assert "undl-584764" in kz("sources", *by).ids
+        assert len(kz("timeline", *by).lines) == len(kz("list", *by).lines)
 
 
 class TestRoot:
@@ -321,6 +395,11 @@ BAD_USAGE = {
     "command": (["lsit"], "lsit"),
     "empty topic": (["list", "--topic", ""], "--topic is empty"),
     "empty since": (["facts", "--since", " "], "--since is empty"),
+    "empty source": (["list", "--source", ""], "--source is empty"),
+    "source": (["facts", "--source", "nonsuch"], "sources are"),
+    "at": (["claims", "--source", "interview", "--at", "A99"], "places are A1.1"),
+    "at nowhere": (["claims", "--source", "derived", "--at", "A1"], "no claim names its place"),
+    "verdict": (["claims", "--verdict", "wrong"], "'sole'"),
     "no name": (["show"], "NAME"),
     "year": (["list", "--year", "0"], "--year"),
 }

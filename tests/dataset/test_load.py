@@ -17,10 +17,14 @@ from kztimeline.dates.edtf import Date, parse
 from kztimeline.errors import DatasetError, FileError
 from kztimeline.model import Claim, Dataset
 
+RADIO = "river radio"
+"""The voice of the talk's claims: its publisher."""
+
 
 def test_every_key() -> None:
     """Each key of the format reaches the model."""
     small = load(SMALL)
+    assert (small.sources[0].publisher, small.sources[2].author) == ("River Radio", "A. Delegate")
     assert (small.title, small.version, small.license) == ("The River League", "1.0.0", "CC0-1.0")
     assert small.description == "A small dataset with every key."
     assert (str(small.coverage), str(small.reviewed)) == ("1990/..", "2020-05-01")
@@ -28,6 +32,7 @@ def test_every_key() -> None:
         "id": "res-7",
         "title": "Resolution on new members",
         "kind": "resolution",
+        "author": None,
         "publisher": None,
         "date": parse("1992-03-02"),
         "symbol": "A/RES/46/224",
@@ -53,16 +58,18 @@ def test_every_key() -> None:
     assert (event.place, event.topics) == ("General Hall, Old Town", ("league",))
     assert event.summary == "The eighth town joins."
     assert [asdict(claim) for claim in event.claims] == [
-        asdict(Claim("talk", "A1.1", parse("1992-03-02"), note="Named as the beginning.")),
-        asdict(Claim("res-7", date=parse("1992-03-02"))),
+        asdict(
+            Claim("talk", "A1.1", parse("1992-03-02"), note="Named as the beginning.", voice=RADIO)
+        ),
+        asdict(Claim("res-7", date=parse("1992-03-02"), voice="#res-7")),
     ]
     fact = small.facts[1]
     assert (fact.id, fact.topic, fact.title) == ("members", "league", "Members of the league")
     assert (fact.value, fact.unit, str(fact.as_of)) == (57, "towns", "2007")
     assert fact.summary == "Counted at the end of the year."
     assert [asdict(claim) for claim in fact.claims] == [
-        asdict(Claim("talk", "A2.3", value=50, relation=">")),
-        asdict(Claim("res-7", value=57)),
+        asdict(Claim("talk", "A2.3", value=50, relation=">", voice=RADIO)),
+        asdict(Claim("res-7", value=57, voice="#res-7")),
     ]
 
 
@@ -203,6 +210,7 @@ def _given(thing: Any) -> dict[str, object]:
     values = {field.name: getattr(thing, field.name) for field in fields(thing)}
     if values.get("relation") == "=":
         del values["relation"]
+    values.pop("voice", None)
     return {key: value for key, value in values.items() if value not in (None, "", (), {})}
 
 

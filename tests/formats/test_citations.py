@@ -51,6 +51,16 @@ def test_text() -> None:
     )
 
 
+def test_an_author() -> None:
+    """Who wrote it comes first, in every style; who issued it follows."""
+    source = Source("m", "A memoir", "book", "Ana & Co", "The Press")
+    assert as_text((source,)) == "Ana & Co. A memoir. The Press.\n"
+    entry = as_bibtex((source,))
+    assert "  author = {{Ana \\& Co}},\n  organization = {The Press},\n" in entry
+    (item,) = json.loads(as_csl((source,)))
+    assert (item["author"], item["publisher"]) == ([{"literal": "Ana & Co"}], "The Press")
+
+
 def test_bibtex() -> None:
     """TeX's characters are escaped, and the month stands only where it is known."""
     assert as_bibtex((BOOK,)) == (

@@ -186,7 +186,7 @@ class TestMarkdown:
         found = dataset("2006-11-02")
         text = export(Answer(found, "card", found.events), "md")
         assert text.startswith("# Title\n\n2 November 2006\n")
-        assert "- [book](https://example.org/a_%28b%29): 2 November 2006 — agrees with" in text
+        assert "- [S](https://example.org/a_%28b%29): 2 November 2006 — nobody else" in text
 
     def test_an_address_that_is_none(self) -> None:
         """What is not plainly http or https is not linked."""

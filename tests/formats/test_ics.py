@@ -101,8 +101,8 @@ def test_an_event() -> None:
     assert str(found["description"]).split("\n") == [
         "Ministers met",
         "  and spoke.",
-        "interview, A1.7: January 2003 (conflicts)",
-        "TC/RES/1: 28–29 August 2003 (agrees)",
+        "A talk with the mayor, A1.7: January 2003 (conflicts)",
+        "TC/RES/1: 28–29 August 2003 (sole)",
         "Steppe Gazette, vol. 9: 27–28 August 2003 (overlaps)",
         "Steppe Gazette, vol. 10: August 2003 (coarser)",
         "Steppe Gazette, vol. 11: 28 August 2003 (finer)",

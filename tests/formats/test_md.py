@@ -148,7 +148,7 @@ def test_a_card_of_an_event() -> None:
     """A card has the date and place, the summary, and each claim with its verdict in words."""
     found = paragraphs(export(sample.card("conference")))
     assert found[1] == "28–29 August 2003 · Verny"
-    assert "interview, A1.7: January 2003 — conflicts with the record" in found[5]
+    assert "A talk with the mayor, A1.7: January 2003 — conflicts with the record" in found[5]
     assert "Steppe Gazette, vol. 12: mentions it" in found
     assert found[-1] == "Topics: Town Council, Verny"
 

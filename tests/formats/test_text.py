@@ -42,8 +42,8 @@ def test_nothing_is_no_line(shape: str) -> None:
         ("timeline", "1924/..|Archive kept||single-source|archive"),
         ("facts", "Budget of the council|1234567.5|roubles|1914-07-01|disputed|budget"),
         ("facts", "Chief town|Verny||1915/..|single-source|capital"),
-        ("sources", "2003-09|The first resolution|Town Council|TC/RES/1|2|resolution-1"),
-        ("sources", "|A book that says nothing|||0|silent-source"),
+        ("sources", "2003-09|The first resolution||Town Council|TC/RES/1|2|resolution-1"),
+        ("sources", "|A book that says nothing||||0|silent-source"),
         ("hits", "topic||Town Council|1.0|council"),
         ("hits", "event|../1903|Mist over the steppe|0.2|mist"),
         ("hits", "fact|1915/..|Chief town|"),
@@ -96,8 +96,13 @@ def test_a_topic_card() -> None:
 
 
 def test_a_source_card() -> None:
-    """A source counts its claims."""
-    assert card("silent-source")[-1] == "claims\t0"
+    """A source counts its claims, and has a line for each, with what it is about."""
+    assert card("silent-source")[-1] == "claim_count\t0"
+    lines = card("talk-2007")
+    assert "claim_count\t10" in lines
+    assert len([line for line in lines if line.startswith("claim\t")]) == 10
+    said = "claim\tconference\tA1.7\t\t\t2003-01\tconflicts\tNames the wrong month."
+    assert f"{said}\tConference on towns without a river" in lines
 
 
 def test_chosen_fields() -> None:

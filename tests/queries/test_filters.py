@@ -134,11 +134,11 @@ QUESTIONS = {
     "a status": (Filter(status="disputed"), "ports-meeting"),
     "another status": (Filter(status="corroborated"), "admission members"),
     "all at once": (
-        Filter(_periods("2003"), True, "league", frozenset({"old town"}), "disputed"),
+        Filter(_periods("2003"), True, "league", frozenset({"old town"}), "talk", "disputed"),
         "ports-meeting",
     ),
     "all but one": (
-        Filter(_periods("2003"), True, "league", frozenset({"old town"}), "refined"),
+        Filter(_periods("2003"), True, "league", frozenset({"old town"}), "talk", "refined"),
         "",
     ),
 }

@@ -1,5 +1,6 @@
 """Hypothesis strategies: EDTF strings with the days they mean, and whole datasets."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -8,7 +9,17 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
 from kztimeline.dates.edtf import Date, parse
-from kztimeline.model import RELATIONS, Claim, Dataset, Event, Fact, Source, Topic, Value
+from kztimeline.model import (
+    RELATIONS,
+    Claim,
+    Dataset,
+    Event,
+    Fact,
+    Source,
+    Statement,
+    Topic,
+    Value,
+)
 
 SMALL = Path(__file__).parents[1] / "datasets" / "small.toml"
 """A dataset that has every key of the format."""
@@ -166,7 +177,9 @@ def _sources(names: tuple[str, ...]) -> st.SearchStrategy[tuple[Source, ...]]:
     when, url = st.none() | dates(), MAYBE | URLS
     return st.tuples(
         *(
-            st.builds(Source, st.just(name), TEXTS, TEXTS, MAYBE, when, symbol=MAYBE, url=url)
+            st.builds(
+                Source, st.just(name), TEXTS, TEXTS, MAYBE, MAYBE, when, symbol=MAYBE, url=url
+            )
             for name in names
         )
     )
@@ -207,6 +220,12 @@ STATEMENTS = st.one_of(
 )
 
 
+def _voiced(thing: Statement, voices: dict[str, str | None]) -> Statement:
+    """Return an event or fact whose claims have the voices of their sources."""
+    claims = tuple(replace(claim, voice=voices[claim.source]) for claim in thing.claims)
+    return replace(thing, claims=claims)
+
+
 @st.composite
 def datasets(draw: st.DrawFn) -> Dataset:
     """Draw a dataset that keeps every rule of the format, however odd its texts."""
@@ -214,6 +233,8 @@ def datasets(draw: st.DrawFn) -> Dataset:
     taken = {thing.id for thing in things}
     others = draw(st.lists(IDS.filter(lambda name: name not in taken), max_size=3, unique=True))
     cut = draw(st.integers(0, len(others)))
+    sources = draw(_sources((*SOURCES, *others[:cut])))
+    things = [_voiced(thing, {source.id: source.voice for source in sources}) for thing in things]
     things.sort(key=lambda thing: (thing.date.order, thing.id))
     return Dataset(
         title=draw(TEXTS),
@@ -222,7 +243,7 @@ def datasets(draw: st.DrawFn) -> Dataset:
         license=draw(TEXTS),
         coverage=draw(dates()),
         reviewed=draw(points(units=("day",), marks=("",)).map(_parsed)),
-        sources=draw(_sources((*SOURCES, *others[:cut]))),
+        sources=sources,
         topics=draw(_topics((*TOPICS, *others[cut:]))),
         events=tuple(thing for thing in things if isinstance(thing, Event)),
         facts=tuple(thing for thing in things if isinstance(thing, Fact)),

@@ -223,7 +223,7 @@ class TestDrawings:
             "disputed: a source conflicts with the record",
             " 1 2001  Told twice",
             "         ! Steppe Gazette, p. 7 says 1800",
-            "single-source: one source only",
+            "single-source: one source or issuer only",
         ]
 
     def test_ends_of_bars(self) -> None:

@@ -147,8 +147,11 @@ def test_an_event_says_all() -> None:
     for part in (
         "28–29 August 2003 · Verny Conference on towns without a river",
         "! disputed: a source conflicts with the record Ministers met and spoke. 6 claims",
-        "interview, A1.7: January 2003 — conflicts with the record Names the wrong month.",
-        "TC/RES/1: 28–29 August 2003 — agrees with the record",
+        (
+            "A talk with the mayor, A1.7: January 2003 — conflicts with the record "
+            "Names the wrong month."
+        ),
+        "TC/RES/1: 28–29 August 2003 — nobody else says it",
         "Steppe Gazette, vol. 9: 27–28 August 2003 — overlaps the record",
         "Steppe Gazette, vol. 10: August 2003 — less exact than the record",
         "Steppe Gazette, vol. 11: 28 August 2003 — more exact than the record",
@@ -240,7 +243,7 @@ def test_names_say_their_language() -> None:
 def test_hostile_text_stays_text(title: str) -> None:
     """Whatever field it is in, text is shown as it is, or its hidden characters are."""
     claim = Claim("gazette", at=title, note=title)
-    source = Source("gazette", title, title, title, None, title, title)
+    source = Source("gazette", title, title, title, title, None, title, title)
     topic = Topic("council", title, title, {"ru": (title,), title: (title,)}, title)
     date = parse("1912")
     event = Event("x", date, title, (claim,), title, title, ("council",))

@@ -17,6 +17,7 @@ def check(document: Document) -> Iterator[Violation]:
     yield from _coverage(document)
     yield from _contradicted(document)
     yield from _names(document)
+    yield from _alike(document)
     yield from _order(document.events, "date")
     yield from _order(document.facts, "as_of")
     yield from _unused(document)
@@ -92,6 +93,23 @@ def _names_of(topic: Record) -> Iterator[tuple[KeyPath, str]]:
         if name and normalize(name) not in known:
             known.add(normalize(name))
             yield path, name
+
+
+def _alike(document: Document) -> Iterator[Violation]:
+    """Yield sources that would have one name in a line of text, but for their ids."""
+    seen: dict[tuple[object, ...], Record] = {}
+    for source in document.sources:
+        title = source.get("title") or ""
+        key = next(filter(None, map(source.get, ("symbol", "author", "publisher"))), title)
+        date = source.get("date")
+        folded = normalize(key), date and date.text, normalize(title)
+        other = seen.setdefault(folded, source) if folded[-1] else source
+        if other is not source:
+            message = (
+                f"title: {source.get('id')} cannot be told from {other.get('id')}, which has the "
+                "same issuer, date and title; say in the title what is different"
+            )
+            yield Violation(source.at("title"), message, "alike", "warning")
 
 
 def _order(records: Sequence[Record], key: str) -> Iterator[Violation]:

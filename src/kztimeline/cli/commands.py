@@ -9,7 +9,7 @@ from ..model import VERDICTS, Dataset, Verdict
 from ..queries.answer import Answer, By, Look
 from ..queries.filters import Question
 from ..queries.listings import events, facts, sources
-from .complete import names, source_names
+from .complete import names
 
 Period = Annotated[
     list[str] | None,
@@ -39,9 +39,9 @@ ByVerdict = Annotated[
     Verdict | None,
     typer.Option(metavar="VERDICT", help=f"Only {', '.join(VERDICTS)}."),
 ]
-BySource = Annotated[
+At = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Only what that source says.", autocompletion=source_names),
+    typer.Option(metavar="PLACE", help="Only what is said at that place in a source, as A4.4."),
 ]
 Moment = Annotated[
     str, typer.Argument(help="An event's name, a date, or today.", autocompletion=names)
@@ -73,10 +73,14 @@ def draw_timeline(
 
 
 def show_card(dataset: Dataset, name: Name) -> Answer:
-    """Show all about one event, fact, topic or source."""
+    """Show all about one event, fact, topic or source, or what a source says at a place."""
+    from ..queries.claims import cited
     from ..queries.lookup import find
 
-    return Answer(dataset, "card", (find(dataset, " ".join(name)),))
+    asked = " ".join(name)
+    if said := cited(dataset, asked):
+        return Answer(dataset, "claims", said)
+    return Answer(dataset, "card", (find(dataset, asked),))
 
 
 def find_words(dataset: Dataset, words: Words, question: Question) -> Answer:
@@ -99,12 +103,12 @@ def list_sources(dataset: Dataset, question: Question) -> Answer:
 
 
 def list_claims(
-    dataset: Dataset, question: Question, verdict: ByVerdict = None, source: BySource = None
+    dataset: Dataset, question: Question, verdict: ByVerdict = None, at: At = None
 ) -> Answer:
     """List what each source says against the record, worst first."""
     from ..queries.claims import check_claims
 
-    return Answer(dataset, "claims", check_claims(dataset, question, verdict, source))
+    return Answer(dataset, "claims", check_claims(dataset, question, verdict, at))
 
 
 def measure(dataset: Dataset, start: Moment, end: Moment, today: Today = None) -> Answer:

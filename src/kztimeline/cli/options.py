@@ -10,7 +10,7 @@ from ..errors import UsageError
 from ..formats import FORMATS
 from ..model import Status
 from ..queries.filters import Question
-from .complete import place_names, topic_names
+from .complete import place_names, source_names, topic_names
 from .files import STANDARD_OUTPUT, Data, MaxSize, Target, data_from_environment
 
 TABLE = "table"
@@ -82,6 +82,14 @@ def question(  # noqa: PLR0913, PLR0917  (each is an option)
         str | None,
         typer.Option(metavar="NAME", help="Only what happened there.", autocompletion=place_names),
     ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Only what that source says something of.",
+            autocompletion=source_names,
+        ),
+    ] = None,
     status: Annotated[
         Status | None,
         typer.Option(
@@ -93,7 +101,7 @@ def question(  # noqa: PLR0913, PLR0917  (each is an option)
     ] = False,
 ) -> Question:
     """Return the question that the filters of every listing ask; its parameters are the options."""
-    return Question(None, year, since, until, topic, place, status, certain)
+    return Question(None, year, since, until, topic, place, source, status, certain)
 
 
 Reverse = Annotated[bool, typer.Option("--reverse", help="Latest first.")]

@@ -45,17 +45,20 @@ def _loaded(file: File, limits: Limits) -> Dataset:
 
 def _built(document: Document) -> Dataset:
     """Return the dataset of a document without violations."""
-    events = [Event(**_stated(record.fields)) for record in document.events]
-    facts = [Fact(**_stated(record.fields)) for record in document.facts]
+    sources = tuple([Source(**record.fields) for record in document.sources])
+    voices = {source.id: source.voice for source in sources}
+    events = [Event(**_stated(record.fields, voices)) for record in document.events]
+    facts = [Fact(**_stated(record.fields, voices)) for record in document.facts]
     return Dataset(
         **document.dataset.fields,
-        sources=tuple(Source(**record.fields) for record in document.sources),
+        sources=sources,
         topics=tuple(Topic(**record.fields) for record in document.topics),
         events=tuple(sorted(events, key=lambda event: (event.date.order, event.id))),
         facts=tuple(sorted(facts, key=lambda fact: (fact.as_of.order, fact.id))),
     )
 
 
-def _stated(fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of an event or fact, with its claims."""
-    return {**fields, "claims": tuple([Claim(**claim) for claim in fields["claims"]])}
+def _stated(fields: dict[str, Any], voices: dict[str, str | None]) -> dict[str, Any]:
+    """Return the fields of an event or fact, with its claims, each in the voice of its source."""
+    claims = [Claim(**claim, voice=voices[claim["source"]]) for claim in fields["claims"]]
+    return {**fields, "claims": tuple(claims)}

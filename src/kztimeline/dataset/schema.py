@@ -27,6 +27,7 @@ SOURCE = Table(
     {
         "id": _ID,
         "title": _TITLE,
+        "author": Text(200),
         "publisher": Text(200),
         "date": _DATE,
         "kind": _LABEL,

@@ -34,7 +34,7 @@ _TEX = str.maketrans(
 
 
 def as_text(sources: tuple[Source, ...]) -> str:
-    """Return one reference a line: who, what, symbol, when, where."""
+    """Return one reference a line: who, what, issued by whom, symbol, when, where."""
     return "".join(f"{_sentence(source)}\n" for source in sources)
 
 
@@ -58,15 +58,20 @@ STYLES: dict[str, Callable[[tuple[Source, ...]], str]] = {
 
 
 def _sentence(source: Source) -> str:
-    parts = (source.publisher, source.title, source.symbol, source.date and words(source.date))
+    issuer = source.publisher if source.author else None
+    date = source.date and words(source.date)
+    parts = (source.author or source.publisher, source.title, issuer, source.symbol, date)
     text = " ".join(f"{part[:1].upper()}{part[1:].rstrip('.')}." for part in parts if part)
     return escape(f"{text} {source.url}" if source.url else text)
 
 
 def _entry(source: Source) -> str:
+    author = source.author or source.publisher
     fields = {
         "title": source.title,
-        "author": source.publisher and f"{{{_tex(source.publisher)}}}",
+        # Styles show an author, but no publisher of a @misc; in braces, no name is taken apart.
+        "author": author and f"{{{_tex(author)}}}",
+        "organization": source.publisher if source.author else None,
         "number": source.symbol,
         **_year(source.date),
         "note": source.date and words(source.date),
@@ -105,6 +110,7 @@ def _item(source: Source) -> dict[str, Any]:
         "id": source.id,
         "type": _CSL_TYPES.get(source.kind, "document"),
         "title": source.title,
+        "author": [{"literal": source.author}] if source.author else None,
         "publisher": source.publisher,
         "number": source.symbol,
         "issued": _issued(source.date) if source.date else None,

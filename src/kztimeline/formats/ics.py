@@ -90,5 +90,5 @@ def _said(claim: Claim, event: Event) -> str:
 
 def _address(event: Event, dataset: Dataset) -> str:
     """Return the first address of a source that agrees; a URI is not escaped as text is."""
-    agreeing = (claim.source for claim in event.claims if event.verdict(claim) == "agrees")
-    return next(filter(None, (uri(dataset.source(source).url) for source in agreeing)), "")
+    addresses = (uri(dataset.source(source).url) for source in event.record_sources)
+    return next(filter(None, addresses), "")

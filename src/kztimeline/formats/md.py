@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..dates.edtf import Date
 from ..dates.words import as_of, words
-from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic, Verdict
+from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic
 from ..queries.answer import Answer
 from ..text.escape import escape
 from ..text.links import uri
@@ -42,7 +42,7 @@ def _card(thing: Event | Fact | Topic | Source, dataset: Dataset) -> list[str]:
             return [*_head(thing.title, second, thing.summary), *_statement(thing, dataset)]
         case Topic():
             return _topic(thing, dataset)
-    return _source(thing)
+    return _source(thing, dataset)
 
 
 def _head(title: str, first: str, *others: str) -> list[str]:
@@ -54,20 +54,21 @@ def _paragraphs(texts: Iterable[str]) -> list[str]:
 
 
 def _statement(thing: Statement, dataset: Dataset) -> list[str]:
-    claims = [
-        _claim(claim, thing.verdict(claim), dataset.source(claim.source)) for claim in thing.claims
-    ]
+    claims = [_claim(_where(claim, dataset), claim, thing) for claim in thing.claims]
     about = ", ".join(_text(dataset.topic(topic).title) for topic in thing.topics)
     return ["", f"Status: {thing.status}", "", "## Claims", "", *claims] + (
         ["", f"Topics: {about}"] if about else []
     )
 
 
-def _claim(claim: Claim, verdict: Verdict | None, source: Source) -> str:
-    where = _link(source) + (f", {_text(claim.at)}" if claim.at else "")
-    return f"- {where}: {_text(judged(claim, verdict))}" + (
-        f" ({_text(claim.note)})" if claim.note else ""
-    )
+def _where(claim: Claim, dataset: Dataset) -> str:
+    name = _link(dataset.source(claim.source), dataset)
+    return f"{name}, {_text(claim.at)}" if claim.at else name
+
+
+def _claim(before: str, claim: Claim, thing: Statement) -> str:
+    note = f" ({_text(claim.note)})" if claim.note else ""
+    return f"- {before}: {_text(judged(claim, thing.verdict(claim)))}{note}"
 
 
 def _topic(topic: Topic, dataset: Dataset) -> list[str]:
@@ -83,11 +84,21 @@ def _topic(topic: Topic, dataset: Dataset) -> list[str]:
     ]
 
 
-def _source(source: Source) -> list[str]:
+def _source(source: Source, dataset: Dataset) -> list[str]:
     date = words(source.date) if isinstance(source.date, Date) else None
-    fields = {"Kind": source.kind, "Publisher": source.publisher, "Date": date}
+    fields = {
+        "Kind": source.kind,
+        "Author": source.author,
+        "Publisher": source.publisher,
+        "Date": date,
+    }
     lines = [f"- {key}: {_text(value)}" for key, value in fields.items() if value]
-    return [*_head(source.title, _link(source)), "", *lines]
+    says = [
+        _claim(_text(", ".join(filter(None, (claim.at, thing.title)))), claim, thing)
+        for thing, claim in dataset.claims_of(source.id)
+    ]
+    heading = ["", "## Says", "", *says] if says else []
+    return [*_head(source.title, _link(source, dataset)), "", *lines, *heading]
 
 
 def _distance(found: "Distance") -> str:
@@ -108,9 +119,9 @@ def _moment(moment: "Moment") -> str:
     return title if title == date else f"{title} ({date})"
 
 
-def _link(source: Source) -> str:
+def _link(source: Source, dataset: Dataset) -> str:
     """Return a source's name, linked to its address where that may be followed."""
-    name, address = _text(source.name), uri(source.url)
+    name, address = _text(dataset.name_of(source)), uri(source.url)
     return f"[{name}]({address})" if address else name
 
 

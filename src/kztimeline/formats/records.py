@@ -65,7 +65,7 @@ def _event(event: Event) -> Record:
         "earliest": earliest and earliest.isoformat(),
         "latest": latest and latest.isoformat(),
         "title": event.title,
-        "summary": event.summary,
+        "summary": event.summary or None,
         "place": event.place,
         "topics": list(event.topics),
         "status": event.status,
@@ -82,13 +82,13 @@ def _fact(fact: Fact) -> Record:
         "value": fact.value,
         "unit": fact.unit,
         "as_of": fact.as_of.text,
-        "summary": fact.summary,
+        "summary": fact.summary or None,
         "status": fact.status,
         "claims": [_claim(claim, fact.verdict(claim)) for claim in fact.claims],
     }
 
 
-def _claim(claim: Claim, verdict: Verdict | None) -> Record:
+def _claim(claim: Claim, verdict: Verdict) -> Record:
     return {
         "source": claim.source,
         "at": claim.at,
@@ -107,7 +107,7 @@ def _topic(topic: Topic, dataset: Dataset, whole: bool) -> Record:
         "id": topic.id,
         "title": topic.title,
         "names": {language: list(names) for language, names in topic.names.items()},
-        "summary": topic.summary,
+        "summary": topic.summary or None,
         "wikidata": topic.wikidata,
         "events": [_event(event) if whole else event.id for event in events],
         "facts": [_fact(fact) if whole else fact.id for fact in facts],
@@ -115,16 +115,22 @@ def _topic(topic: Topic, dataset: Dataset, whole: bool) -> Record:
 
 
 def _source(source: Source, dataset: Dataset) -> Record:
+    said = dataset.claims_of(source.id)
     return {
         "type": "source",
         "id": source.id,
         "title": source.title,
+        "author": source.author,
         "publisher": source.publisher,
         "date": source.date and source.date.text,
         "kind": source.kind,
         "symbol": source.symbol,
         "url": source.url,
-        "claims": len(dataset.claims_of(source.id)),
+        "claim_count": len(said),
+        "claims": [
+            {"of": thing.id, "title": thing.title, **_claim(claim, thing.verdict(claim))}
+            for thing, claim in said
+        ],
     }
 
 
@@ -134,6 +140,7 @@ def _checked(item: "CheckedClaim") -> Record:
         "type": "claim",
         "of": item.thing.id,
         "title": item.thing.title,
+        "status": item.thing.status,
         **_claim(item.claim, item.verdict),
         "record": record.text if isinstance(record, Date) else record,
         "record_sources": list(item.record_sources),

@@ -11,6 +11,8 @@ _EVENT, _FACT = (tuple(KINDS[name].columns.split()) for name in ("events", "fact
 """Within a card a line of an event or fact has the columns of a list."""
 _CLAIM = ("source", "at", "relation", "value", "date", "verdict", "note")
 """What a line of a claim has within a card; its title stands above it."""
+_SAYS = ("of", *_CLAIM[1:], "title")
+"""The same within the card of its source, which names what each is about instead."""
 
 
 def export(answer: Answer) -> str:
@@ -23,6 +25,8 @@ def export(answer: Answer) -> str:
 def _lines(found: Record) -> Iterator[str]:
     for key, value in found.items():
         match value:
+            case [{"of": _}, *_]:
+                yield from (_line(("claim", *row(claim, _SAYS))) for claim in value)
             case [{"source": _}, *_]:
                 yield from (_line(("claim", *row(claim, _CLAIM))) for claim in value)
             case [{"type": "event"}, *_]:

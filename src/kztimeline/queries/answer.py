@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
-from ..model import Dataset, Event, Topic
+from ..model import Dataset, Event, Source, Topic
 
 By = Literal["topic", "place", "status"]
 
 _EVENT = tuple("type id date earliest latest title summary place topics status claims".split())
 _FACT = tuple("type id topic title value unit as_of summary status claims".split())
 _TOPIC = tuple("type id title names summary wikidata events facts".split())
-_SOURCE = tuple("type id title publisher date kind symbol url claims".split())
+_SOURCE = tuple("type id title author publisher date kind symbol url claim_count claims".split())
 _CLAIM = tuple(
-    "type of title source at date value relation note verdict record record_sources".split()
+    "type of title status source at date value relation note verdict record record_sources".split()
 )
 
 
@@ -73,7 +73,8 @@ KINDS: dict[str, Kind] = {
     "sources": Kind(
         "source",
         _SOURCE,
-        "date title publisher symbol claims id",
+        "date title author publisher symbol claim_count id",
+        "id title author publisher date kind symbol url claim_count",
         total=lambda dataset: len(dataset.sources),
         heading="Sources",
     ),
@@ -89,8 +90,8 @@ KINDS: dict[str, Kind] = {
     "claims": Kind(
         "claim",
         _CLAIM,
-        "verdict source at date value record record_sources of",
-        "of title source at date relation value verdict record record_sources note",
+        "verdict source at date relation value record record_sources title status of",
+        "of title status source at date relation value verdict record record_sources note",
         lambda dataset: sum(len(thing.claims) for thing in dataset.statements),
     ),
     "card": Kind(
@@ -140,13 +141,16 @@ class Answer(NamedTuple):
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """The events in it; a topic's card stands for the topic's events."""
+        """The events in it; the card of a topic or source stands for those it has to do with."""
         found: list[Event] = []
         for thing in map(subject, self.things) if self.kind.events else ():
             if isinstance(thing, Event):
                 found.append(thing)
             elif isinstance(thing, Topic) and self.kind.single:
                 found.extend(self.dataset.about(thing)[0])
+            elif isinstance(thing, Source):
+                said = {statement.id for statement, _ in self.dataset.claims_of(thing.id)}
+                found.extend(event for event in self.dataset.events if event.id in said)
         return tuple(found)
 
 

@@ -3,18 +3,9 @@
 from typing import NamedTuple
 
 from ..dates.edtf import Date
-from ..model import Claim, Dataset, Statement, Value, Verdict
-from .filters import EVERYTHING, Question, resolve_name
-
-WORST_FIRST: tuple[Verdict | None, ...] = (
-    "conflicts",
-    "overlaps",
-    "coarser",
-    "finer",
-    "agrees",
-    None,
-)
-"""A reader who checks facts wants what is wrong first, and what says nothing last."""
+from ..errors import UsageError
+from ..model import VERDICTS, Claim, Dataset, Statement, Value, Verdict
+from .filters import EVERYTHING, Question, some
 
 
 class CheckedClaim(NamedTuple):
@@ -22,8 +13,6 @@ class CheckedClaim(NamedTuple):
 
     thing: Statement
     claim: Claim
-    record_sources: tuple[str, ...]
-    """The ids of the sources that say the same as the record."""
 
     @property
     def id(self) -> str:
@@ -31,9 +20,14 @@ class CheckedClaim(NamedTuple):
         return self.thing.id
 
     @property
-    def verdict(self) -> Verdict | None:
-        """How the claim stands to the record; None where it names neither date nor value."""
+    def verdict(self) -> Verdict:
+        """How the claim stands to the record."""
         return self.thing.verdict(self.claim)
+
+    @property
+    def record_sources(self) -> tuple[str, ...]:
+        """The ids of the sources that say the same as the record."""
+        return self.thing.record_sources
 
     @property
     def record(self) -> Date | Value:
@@ -45,31 +39,57 @@ def check_claims(
     dataset: Dataset,
     question: Question = EVERYTHING,
     verdict: Verdict | None = None,
-    source: str | None = None,
+    at: str | None = None,
 ) -> tuple[CheckedClaim, ...]:
     """Return the claims on what a question is about, worst first, then by date.
 
-    `verdict` and `source` (any of its names) keep only such claims. Raises UsageError for a
-    source that there is not.
+    Of a source that the question names, only its own. `verdict` and `at`, a place in a source such
+    as `A4.4`, keep only such claims. Raises UsageError for a place where nothing is said.
     """
     wanted = question.resolve(dataset)
-    ident = resolve_name(dataset.sources, source, "source").id if source else None
-    found = [
-        CheckedClaim(thing, claim, agreeing)
+    said = [
+        CheckedClaim(thing, claim)
         for thing in dataset.statements
-        if wanted.takes(thing)
-        for agreeing in [_agreeing(thing)]
         for claim in thing.claims
-        if ident in (None, claim.source)
+        if wanted.says(claim)
     ]
-    kept = [item for item in found if verdict in (None, item.verdict)]
+    if at is not None:
+        said = _said_at(said, at)
+    kept = [item for item in said if verdict in (None, item.verdict) and wanted.takes(item.thing)]
     return tuple(sorted(kept, key=_order))
 
 
-def _agreeing(thing: Statement) -> tuple[str, ...]:
-    claims = (claim for claim in thing.claims if thing.verdict(claim) == "agrees")
-    return tuple(dict.fromkeys(claim.source for claim in claims))
+def cited(dataset: Dataset, name: str) -> tuple[CheckedClaim, ...]:
+    """Return what a source says at a place, as in `interview A4.4`; nothing for any other name."""
+    from .lookup import lookup
+
+    places = {
+        (claim.source, claim.at.casefold())
+        for thing in dataset.statements
+        for claim in thing.claims
+        if claim.at
+    }
+    known = {at for _, at in places}
+    parts = name.split()
+    for count in range(1, len(parts)):
+        head, at = " ".join(parts[:count]).rstrip(","), " ".join(parts[count:]).casefold()
+        source = lookup(dataset.sources, head).thing if at in known else None
+        if source and (source.id, at) in places:
+            # What is called so as a whole was meant; what is nearly called so was not.
+            if lookup(dataset.things, name, slip=False).thing:
+                break
+            return check_claims(dataset, Question(source=source.id), at=at)
+    return ()
+
+
+def _said_at(said: list[CheckedClaim], at: str) -> list[CheckedClaim]:
+    found = [item for item in said if item.claim.at and item.claim.at.casefold() == at.casefold()]
+    if not found:
+        known = sorted({item.claim.at for item in said if item.claim.at})
+        listed = f"places are {some(known)}" if known else "no claim names its place"
+        raise UsageError(f'nothing is said at "{at}"; {listed}')
+    return found
 
 
 def _order(item: CheckedClaim) -> tuple[object, ...]:
-    return WORST_FIRST.index(item.verdict), item.thing.date.order, item.thing.id
+    return VERDICTS.index(item.verdict), item.thing.date.order, item.thing.id

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from ..dates.edtf import Date, parse
 from ..errors import UsageError
-from ..model import Dataset, Event, Source, Statement, Status, Topic
+from ..model import Claim, Dataset, Event, Source, Statement, Status, Topic
 
 Named = TypeVar("Named", Topic, Source)
 
@@ -30,6 +30,8 @@ class Question(NamedTuple):
     """A topic by any of its names."""
     place: str | None = None
     """A place by its name, or by any name of a topic that is called so."""
+    source: str | None = None
+    """A source by any of its names: only what it says."""
     status: Status | None = None
     certain: bool = False
     """Keep only what must fall inside the periods, not what may."""
@@ -42,9 +44,9 @@ class Question(NamedTuple):
     def resolve(self, dataset: Dataset) -> "Filter":
         """Return what the question means in a dataset.
 
-        Raises UsageError for a period nobody can read, and for an unknown topic or place.
+        Raises UsageError for a period nobody can read, and for an unknown topic, place or source.
         """
-        for option in ("since", "until", "topic", "place"):
+        for option in ("since", "until", "topic", "place", "source"):
             value = getattr(self, option)
             if value is not None and not value.strip():
                 raise UsageError(f"--{option} is empty; give it a value, or leave it out")
@@ -53,6 +55,7 @@ class Question(NamedTuple):
             certain=self.certain,
             topic=resolve_name(dataset.topics, self.topic, "topic").id if self.topic else None,
             places=_places(dataset, self.place) if self.place else frozenset(),
+            source=resolve_name(dataset.sources, self.source, "source").id if self.source else None,
             status=self.status,
             narrows=self.narrows,
         )
@@ -71,6 +74,8 @@ class Filter(NamedTuple):
     """The id of a topic."""
     places: frozenset[str] = frozenset()
     """Names of one place, normalized."""
+    source: str | None = None
+    """The id of a source."""
     status: Status | None = None
     narrows: bool = True
 
@@ -82,8 +87,13 @@ class Filter(NamedTuple):
             self._meets(thing.date)
             and (self.topic is None or self.topic in thing.topics)
             and (not self.places or (isinstance(thing, Event) and is_at(thing, self.places)))
+            and (self.source is None or any(map(self.says, thing.claims)))
             and (self.status is None or self.status == thing.status)
         )
+
+    def says(self, claim: Claim) -> bool:
+        """Return whether a claim is of the source that is asked about, or of any."""
+        return self.source in (None, claim.source)
 
     def _meets(self, value: Date) -> bool:
         """Return whether a date falls in all periods at once; where they are apart, none does.
@@ -139,10 +149,14 @@ def resolve_name(things: Sequence[Named], name: str, noun: str) -> Named:
     for thing in things:
         if thing is match.thing:
             return thing
-    known = ", ".join(thing.id for thing in (match.near or things)[:_MOST_NAMES])
-    more = " and more" if not match.near and len(things) > _MOST_NAMES else ""
+    known = some([thing.id for thing in match.near or things])
     hint = "did you mean" if match.near else f"{noun}s are"
-    raise UsageError(f'no {noun} is called "{name}"; {hint} {known}{more}')
+    raise UsageError(f'no {noun} is called "{name}"; {hint} {known}')
+
+
+def some(names: Sequence[str]) -> str:
+    """Return names in a row for a message, the first of them where there are many."""
+    return ", ".join(names[:_MOST_NAMES]) + " and more" * (len(names) > _MOST_NAMES)
 
 
 def _places(dataset: Dataset, name: str) -> frozenset[str]:
@@ -154,8 +168,7 @@ def _places(dataset: Dataset, name: str) -> frozenset[str]:
     names = frozenset(names_of(topic) if topic else ()) | {normalize(name)}
     if not any(is_at(event, names) for event in dataset.events):
         known = sorted({event.place for event in dataset.events if event.place})
-        listed = ", ".join(known[:_MOST_NAMES]) + " and more" * (len(known) > _MOST_NAMES)
-        raise UsageError(f'nothing happened in "{name}"; places are {listed}')
+        raise UsageError(f'nothing happened in "{name}"; places are {some(known)}')
     return names
 
 

@@ -38,8 +38,11 @@ def unknown(dataset: Dataset, name: str, match: Match) -> str:
     return f'nothing is called "{name}"; {hint} {covers(dataset)}'
 
 
-def lookup(things: Sequence[Thing], name: str) -> Match:
-    """Return what `name` means among `things`, which stand in order of preference."""
+def lookup(things: Sequence[Thing], name: str, slip: bool = True) -> Match:
+    """Return what `name` means among `things`, which stand in order of preference.
+
+    Without `slip` the fingers must not have slipped.
+    """
     for thing in things:
         if thing.id == name:
             return Match(thing)
@@ -57,7 +60,7 @@ def lookup(things: Sequence[Thing], name: str) -> Match:
             return Match(found[0])
         if found:
             return Match(None, tuple(found[:MOST]))
-    return _near_miss(names, wanted)
+    return _near_miss(names, wanted) if slip else Match(None)
 
 
 def names_of(thing: Thing) -> tuple[str, ...]:
@@ -66,7 +69,8 @@ def names_of(thing: Thing) -> tuple[str, ...]:
     if isinstance(thing, Topic):
         names += [name for given in thing.names.values() for name in given]
     elif isinstance(thing, Source):
-        names.append(thing.name)
+        given = (thing.symbol, thing.author, thing.publisher)
+        names += [name for name in given if name] or [thing.kind]
     return tuple(normalize(name) for name in names)
 
 

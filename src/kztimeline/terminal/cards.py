@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from ..dates.words import as_of, label, words
-from ..model import Claim, Dataset, Event, Fact, Source, Topic, Verdict
+from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic
 from ..queries.answer import Answer
 from ..text.escape import one_line
 from ..wording import STATUSES, VERDICTS, figure, place_in_source, said
@@ -25,44 +26,45 @@ from .style import (
 
 Lines = list[RenderableType]
 
+_INDENT = 2
+"""How far what belongs to a line stands to its right."""
 
-def card(answer: Answer, _width: int) -> RenderableType:
+
+def card(answer: Answer, width: int) -> RenderableType:
     """Draw all that is known of the one thing in an answer."""
     thing, dataset = answer.things[0], answer.dataset
     match thing:
         case Event():
-            lines = _event(thing, dataset)
+            lines = _event(thing, dataset, width)
         case Fact():
-            lines = _fact(thing, dataset)
+            lines = _fact(thing, dataset, width)
         case Topic():
             lines = _topic(thing, dataset)
         case _:
-            lines = _source(thing, dataset)
+            lines = _source(thing, dataset, width)
     return Group(*lines)
 
 
-def _event(event: Event, dataset: Dataset) -> Lines:
+def _event(event: Event, dataset: Dataset, width: int) -> Lines:
     when = Text.assemble(
         plain(words(event.date), DATE), plain(f" · {event.place}" if event.place else "")
     )
-    claims = [(claim, event.verdict(claim)) for claim in event.claims]
     return [
         *_head(event.title, event.id, when),
         *_summary(event.summary),
         *_status(event),
-        *_claims(claims, dataset),
+        *_claims(event, dataset, width),
         *_topics(event.topics, dataset),
     ]
 
 
-def _fact(fact: Fact, dataset: Dataset) -> Lines:
+def _fact(fact: Fact, dataset: Dataset, width: int) -> Lines:
     value = Text.assemble(plain(figure(fact), STRONG), "  ", plain(as_of(fact.as_of), DATE))
-    claims = [(claim, fact.verdict(claim)) for claim in fact.claims]
     return [
         *_head(fact.title, fact.id, value),
         *_summary(fact.summary),
         *_status(fact),
-        *_claims(claims, dataset),
+        *_claims(fact, dataset, width),
         *_topics((fact.topic,), dataset),
     ]
 
@@ -93,22 +95,22 @@ def _topic(topic: Topic, dataset: Dataset) -> Lines:
     ]
 
 
-def _source(source: Source, dataset: Dataset) -> Lines:
+def _source(source: Source, dataset: Dataset, width: int) -> Lines:
+    said = dataset.claims_of(source.id)
     fields = {
         "kind": source.kind,
+        "author": source.author,
         "publisher": source.publisher,
         "date": source.date and words(source.date),
         "symbol": source.symbol,
         "url": source.url,
-        "claims": len(dataset.claims_of(source.id)),
+        "claims": len(said),
     }
     rows = ((plain(key, FAINT), plain(value)) for key, value in fields.items() if value is not None)
+    room = width - _INDENT - 2 - max((cell_len(claim.at or "") for _, claim in said), default=0)
     lines = (
-        (
-            plain(claim.at or "", FAINT),
-            Text.assemble(plain(thing.title), ": ", _says(claim, thing.verdict(claim))),
-        )
-        for thing, claim in dataset.claims_of(source.id)
+        (plain(claim.at or "", FAINT), _line(thing.title, claim, thing, thing.id, room))
+        for thing, claim in said
     )
     return [*_head(source.title, source.id), _rows(rows), *_section("Says", _rows(lines))]
 
@@ -129,19 +131,23 @@ def _status(thing: Event | Fact) -> Lines:
     return [Text(), Text.assemble(mark(status), " ", named, meaning)]
 
 
-def _claims(claims: list[tuple[Claim, Verdict | None]], dataset: Dataset) -> Lines:
+def _claims(thing: Statement, dataset: Dataset, width: int) -> Lines:
     lines: Lines = []
-    for claim, verdict in claims:
+    for claim in thing.claims:
         where = place_in_source(dataset, claim)
-        lines.append(Text.assemble(plain(where), ": ", _says(claim, verdict)))
-        lines.append(Padding(plain(claim.note, FAINT), (0, 0, 0, 2))) if claim.note else None
+        lines.append(_line(where, claim, thing, claim.source, width - _INDENT))
+        lines.append(_indented(plain(claim.note, FAINT))) if claim.note else None
     return _section("Claims", Group(*lines))
 
 
-def _says(claim: Claim, verdict: Verdict | None) -> Text:
-    """Return what a claim says and how it stands to the record."""
-    stands = Text(VERDICTS[verdict].meaning, VERDICT_STYLES[verdict])
-    return Text.assemble(plain(said(claim), DATE), " — ", stands) if verdict else stands
+def _line(before: str, claim: Claim, thing: Statement, ident: str, room: int) -> Text:
+    """Return what a claim says and how it stands to the record, with an id where it has room."""
+    verdict = thing.verdict(claim)
+    stands = Text(VERDICTS[verdict], VERDICT_STYLES[verdict])
+    says = () if verdict == "mention" else (plain(said(claim), DATE), " — ")
+    line = Text.assemble(plain(before), ": ", *says, stands)
+    following = Text.assemble("  ", plain(ident, FAINT))
+    return line + following if line.cell_len + following.cell_len <= room else line
 
 
 def _topics(topics: Iterable[str], dataset: Dataset) -> Lines:
@@ -153,7 +159,11 @@ def _topics(topics: Iterable[str], dataset: Dataset) -> Lines:
 
 
 def _section(heading: str, body: RenderableType) -> Lines:
-    return [Text(), Text(heading, STRONG), Padding(body, (0, 0, 0, 2))]
+    return [Text(), Text(heading, STRONG), _indented(body)]
+
+
+def _indented(body: RenderableType) -> Padding:
+    return Padding(body, (0, 0, 0, _INDENT))
 
 
 def _rows(rows: Iterable[tuple[Text, ...]]) -> Table:

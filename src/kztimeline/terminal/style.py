@@ -19,14 +19,16 @@ STATUS_STYLES: dict[Status, str] = {
 """Green to red as in a traffic light; the mark beside it says the same without colour."""
 DATE = "cyan"
 FAINT = "dim"
-VERDICT_STYLES: dict[Verdict | None, str] = {
-    "agrees": "green",
+VERDICT_STYLES: dict[Verdict, str] = {
+    "conflicts": "bold red",
+    "overlaps": "yellow",
     "coarser": "cyan",
     "finer": "cyan",
-    "overlaps": "yellow",
-    "conflicts": "bold red",
-    None: FAINT,
+    "sole": "yellow",
+    "agrees": "green",
+    "mention": FAINT,
 }
+"""As the statuses that they lead to."""
 STRONG = "bold"
 
 _TOPICS = tuple(f"color({number})" for number in (27, 28, 30, 32, 98, 100, 163, 166))

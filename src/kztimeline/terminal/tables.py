@@ -11,14 +11,14 @@ from ..dates.words import label
 from ..formats import columns
 from ..model import Dataset, Event, Fact, Thing, Topic
 from ..queries.answer import Answer, subject
-from ..wording import RECALLED, VERDICTS, ago, covers, figure, place_in_source, said, shown
+from ..wording import RECALLED, ago, covers, figure, place_in_source, said, shown
 from .style import DATE, FAINT, STRONG, VERDICT_STYLES, legend, mark, plain
 
 if TYPE_CHECKING:
     from ..queries.claims import CheckedClaim
 
-_PLACES, _IDS = 76, 64
-"""From these widths on places, and ids, have a column of their own."""
+_CLAIMS, _PLACES, _IDS = 100, 76, 64
+"""From these widths on claims are a table, and places, and ids, have a column of their own."""
 
 
 def events(answer: Answer, width: int) -> RenderableType:
@@ -68,11 +68,11 @@ def sources(answer: Answer, width: int) -> RenderableType:
     rows = []
     for source in answer.things:
         title = plain(source.title)
-        if not makers:
-            title.append_text(plain(f" · {source.name}", FAINT))
+        if not makers and source.issuer:
+            title.append_text(plain(f" · {source.issuer}", FAINT))
         date = plain(label(source.date), DATE) if source.date else Text()
         claims = plain(len(answer.dataset.claims_of(source.id)))
-        rows.append((source, [date, title, *([plain(source.name)] if makers else []), claims]))
+        rows.append((source, [date, title, *([plain(source.issuer)] if makers else []), claims]))
     headings = ("Date", "Source", "By", "Claims") if makers else ("Date", "Source", "Claims")
     return _table(headings, rows, width)
 
@@ -116,21 +116,26 @@ def anniversaries(answer: Answer, width: int) -> RenderableType:
 
 
 def claims(answer: Answer, width: int) -> RenderableType:
-    """Draw claims beside the record: what was said, by whom, what the record has and whence."""
+    """Draw claims beside the record: on what, said by whom, what the record has and whence."""
     if not answer.things:
         return nothing(answer)
-    rows = []
+    wide, rows, blocks = width >= _CLAIMS, [], []
     for item in answer.things:
-        where = place_in_source(answer.dataset, item.claim)
-        cells = [
-            plain(VERDICTS[item.verdict].short, VERDICT_STYLES[item.verdict]),
-            Text.assemble(plain(where), ": ", plain(said(item.claim) or "—", DATE)),
-            Text.assemble(
-                plain(shown(item.record), DATE), plain(_support(item, answer.dataset), FAINT)
-            ),
-        ]
-        rows.append((item, cells))
-    return _table(("Verdict", "Says", "Record"), rows, width)
+        verdict = plain(item.verdict, VERDICT_STYLES[item.verdict])
+        title, status = plain(item.thing.title), mark(item.thing.status)
+        where = plain(place_in_source(answer.dataset, item.claim))
+        says = Text.assemble(where, ": ", plain(said(item.claim) or "—", DATE))
+        support = plain(_support(item, answer.dataset), FAINT)
+        record = Text.assemble(plain(shown(item.record), DATE), support)
+        if wide:
+            rows.append((item, [verdict, Text("\n").join([title, says]), record, status]))
+        else:
+            first = Text("  ").join([verdict, title, status])
+            ids = plain("  ".join(_ids(item)), FAINT)
+            blocks.append(Text("\n  ").join([first, says, Text("Record: ") + record, ids]))
+    headings = ("Verdict", "Says", "Record", "")
+    listed = _table(headings, rows, width) if wide else Text("\n").join(blocks)
+    return Group(listed, legend({item.thing.status for item in answer.things}, width))
 
 
 def chosen(answer: Answer, _width: int) -> RenderableType:
@@ -150,7 +155,7 @@ def _support(item: "CheckedClaim", dataset: Dataset) -> str:
     if not sources:
         return ""
     more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
-    return f" ({dataset.source(sources[0]).name}{more})"
+    return f" ({dataset.name_of(dataset.source(sources[0]))}{more})"
 
 
 def nothing(answer: Answer) -> Text:
@@ -177,11 +182,17 @@ def _table(
     for heading in headings:
         justify: JustifyMethod = "right" if heading == "Claims" else "left"
         table.add_column(heading, overflow="fold", justify=justify)
-    longest = max(len(thing.id) for thing, _ in entries)
+    longest = max(len(ident) for thing, _ in entries for ident in _ids(thing))
     table.add_column("Id", no_wrap=longest <= width // 2, overflow="fold")
     for thing, cells in entries:
-        table.add_row(*cells, plain(thing.id, FAINT))
+        table.add_row(*cells, Text("\n").join(plain(ident, FAINT) for ident in _ids(thing)))
     return table
+
+
+def _ids(thing: "Thing | CheckedClaim") -> tuple[str, ...]:
+    """Return what a reader can go on with: of a claim also its source."""
+    claim = getattr(thing, "claim", None)
+    return (thing.id, claim.source) if claim else (thing.id,)
 
 
 def _stacked(ident: str, cells: list[Text]) -> Text:

@@ -52,7 +52,9 @@ def export(answer: Answer) -> str:
     css, js = _asset("page.css") + _asset("drawing.css"), _asset("page.js")
     groups = list(_groups(answer))
     things = [entry.thing for group in groups for entry in group.entries]
-    events = answer.events
+    # A picture leads to cards, and a source has only its own.
+    of_source = answer.name == "card" and isinstance(answer.things[0], Source)
+    events = () if of_source else answer.events
     context: dict[str, Any] = {
         **_FUNCTIONS,
         **_index(answer, things),

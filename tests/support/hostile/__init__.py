@@ -31,7 +31,7 @@ def _things(number: int, text: str) -> str:
     day = _DATES[number % len(_DATES)].format(1 + number % 12)
     said = f'source="s{number}",at={text},note={text}'
     return (
-        f'[[sources]]\nid="s{number}"\ntitle={text}\npublisher={text}\nkind={text}\nsymbol={text}\n'
+        f'[[sources]]\nid="s{number}"\ntitle={text}\nauthor={text}\npublisher={text}\nkind={text}\nsymbol={text}\n'
         f'url={text}\ndate="2000"\n'
         f'[[sources]]\nid="r{number}"\ntitle={text}\nkind={text}\n'
         f'[[topics]]\nid="t{number}"\ntitle={text}\nsummary={text}\nwikidata={text}\n'
