@@ -1,11 +1,14 @@
 """Claims held against the record."""
 
+from dataclasses import replace
+
 import pytest
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
-from kztimeline.model import VERDICTS, Dataset
-from kztimeline.queries.claims import CheckedClaim, check_claims
+from kztimeline.errors import UsageError
+from kztimeline.model import VERDICTS, Claim, Dataset, Event
+from kztimeline.queries.claims import CheckedClaim, check_claims, cited
 from kztimeline.queries.filters import Question
 
 
@@ -59,3 +62,53 @@ def test_a_mention_says_nothing(dataset: Dataset) -> None:
     assert isinstance(item, CheckedClaim)
     assert item.claim.date is None
     assert item.claim.value is None
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [("A2.2-3", "A2.2"), ("A2.2-3", "a2.3"), ("A2.2-3", "A2.2-3"), ("pp. 9–11", "pp. 10")],
+)
+def test_a_range_of_places(dataset: Dataset, written: str, asked: str) -> None:
+    """What is said over several sentences or pages is said at each of them."""
+    found = check_claims(_at(dataset, written), at=asked)
+    assert [item.claim.at for item in found] == [written]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [("A2.2-3", "A2.4"), ("A2.2", "A2"), ("A2.2", "A2.22"), ("p. 1-99999999999", "p. 5000")],
+)
+def test_another_place(dataset: Dataset, written: str, asked: str) -> None:
+    """A place is no beginning of another, and the answer comes soon."""
+    with pytest.raises(UsageError, match="nothing is said at"):
+        check_claims(_at(dataset, written), at=asked)
+
+
+def _at(dataset: Dataset, place: str) -> Dataset:
+    """Return the dataset with one event, of one claim that is at a place."""
+    event = Event("e", parse("2006"), "E", (Claim("tazhin-2007", place),))
+    return replace(dataset, events=(event,), facts=())
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("interview A4.4", ["admissions-since-1992"]),
+        ("tazhin-2007, a4.4", ["admissions-since-1992"]),
+        ("interview", []),
+        ("A4.4", []),
+        ("derived A4.4", []),
+        ("interview A4", []),
+        ("second cica summit", []),
+        ("", []),
+    ],
+)
+def test_a_source_and_a_place(dataset: Dataset, name: str, ids: list[str]) -> None:
+    """Named together they are a name for what is said there; nothing else is."""
+    assert [item.id for item in cited(dataset, name)] == ids
+
+
+def test_what_is_called_so_comes_first(dataset: Dataset) -> None:
+    """A thing whose name looks like a source and a place is still found by it."""
+    event = Event("e", parse("2006"), "Interview A4.4", (Claim("tazhin-2007", "A4.4"),))
+    assert cited(replace(dataset, events=(event,)), "interview A4.4") == ()

@@ -1,11 +1,16 @@
 """What each source says, held against the record: the view of a fact-checker."""
 
+import re
 from typing import NamedTuple
 
 from ..dates.edtf import Date
 from ..errors import UsageError
 from ..model import VERDICTS, Claim, Dataset, Statement, Value, Verdict
-from .filters import EVERYTHING, Question, some
+from .filters import EVERYTHING, Filter, Question, some
+
+_RANGE = re.compile(r"(.*?)([0-9]+)[-–]([0-9]+)")
+_MOST = 100
+"""How many places a range has at most; a longer one is no place to look something up."""
 
 
 class CheckedClaim(NamedTuple):
@@ -47,16 +52,16 @@ def check_claims(
     as `A4.4`, keep only such claims. Raises UsageError for a place where nothing is said.
     """
     wanted = question.resolve(dataset)
-    said = [
+    if at is not None:
+        _look_for(at, dataset, wanted)
+    found = [
         CheckedClaim(thing, claim)
         for thing in dataset.statements
+        if wanted.takes(thing)
         for claim in thing.claims
-        if wanted.says(claim)
+        if wanted.says(claim) and (at is None or at.casefold() in _places(claim))
     ]
-    if at is not None:
-        said = _said_at(said, at)
-    kept = [item for item in said if verdict in (None, item.verdict) and wanted.takes(item.thing)]
-    return tuple(sorted(kept, key=_order))
+    return tuple(sorted((item for item in found if verdict in (None, item.verdict)), key=_order))
 
 
 def cited(dataset: Dataset, name: str) -> tuple[CheckedClaim, ...]:
@@ -64,10 +69,10 @@ def cited(dataset: Dataset, name: str) -> tuple[CheckedClaim, ...]:
     from .lookup import lookup
 
     places = {
-        (claim.source, claim.at.casefold())
+        (claim.source, place)
         for thing in dataset.statements
         for claim in thing.claims
-        if claim.at
+        for place in _places(claim)
     }
     known = {at for _, at in places}
     parts = name.split()
@@ -82,13 +87,23 @@ def cited(dataset: Dataset, name: str) -> tuple[CheckedClaim, ...]:
     return ()
 
 
-def _said_at(said: list[CheckedClaim], at: str) -> list[CheckedClaim]:
-    found = [item for item in said if item.claim.at and item.claim.at.casefold() == at.casefold()]
-    if not found:
-        known = sorted({item.claim.at for item in said if item.claim.at})
+def _places(claim: Claim) -> set[str]:
+    """Return the places that a claim is at, folded: for `A2.2-3` also `a2.2` and `a2.3`."""
+    at = (claim.at or "").casefold()
+    found = _RANGE.fullmatch(at)
+    if found is None:
+        return {at} if at else set()
+    before, first, last = found[1], int(found[2]), int(found[3])
+    return {at, *(f"{before}{number}" for number in range(first, min(last, first + _MOST) + 1))}
+
+
+def _look_for(at: str, dataset: Dataset, wanted: Filter) -> None:
+    """Raise UsageError where nothing that is asked about is said at a place, whatever the topic."""
+    said = [claim for thing in dataset.statements for claim in thing.claims if wanted.says(claim)]
+    if not any(at.casefold() in _places(claim) for claim in said):
+        known = sorted({claim.at for claim in said if claim.at})
         listed = f"places are {some(known)}" if known else "no claim names its place"
         raise UsageError(f'nothing is said at "{at}"; {listed}')
-    return found
 
 
 def _order(item: CheckedClaim) -> tuple[object, ...]:
