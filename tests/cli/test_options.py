@@ -59,6 +59,12 @@ class TestOutput:
         """Fields stand between commas, with or without spaces."""
         assert Output(fields=typed).chosen == chosen
 
+    def test_too_many_fields(self) -> None:
+        """Every field is written for every record, so there is an end to them."""
+        assert len(Output(fields="id," * 100).chosen) == 100
+        with pytest.raises(UsageError, match="names 101 fields; give at most 100"):
+            _ = Output(fields="id," * 101).chosen
+
     @pytest.mark.parametrize(
         ("file", "target"), [(None, None), ("-", None), ("a.json", Path("a.json"))]
     )

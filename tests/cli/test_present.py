@@ -17,9 +17,12 @@ from rich.cells import cell_len
 
 from kztimeline.cli.options import ALL_FORMATS, Output
 from kztimeline.cli.present import MOST_DRAWN, NARROWEST, _size, present
+from kztimeline.dates.edtf import parse
 from kztimeline.errors import UsageError
 from kztimeline.formats import FORMATS, export
+from kztimeline.model import Claim
 from kztimeline.queries.answer import Answer
+from kztimeline.queries.claims import CheckedClaim
 from kztimeline.terminal import draw
 
 
@@ -247,6 +250,17 @@ class TestTooMuch:
     def test_what_a_card_lists_counts(self, ident: str, most: int, more: int) -> None:
         """A card counts its claims, a topic's what is about it, a source's what it says."""
         assert more < _size(sample.card(ident), "table") < most
+
+    @pytest.mark.parametrize("name", ["json", "text", "csv"])
+    def test_claims_that_name_each_other(self, name: str) -> None:
+        """Claims that name all that agree grow with the square of their number: there is an end."""
+        said = tuple(Claim(f"s{at}", date=parse("2006")) for at in range(200))
+        claim = CheckedClaim(sample.event("2006", claims=said), said[0])
+        some = sample.answer("claims")._replace(things=(claim,) * 2_500)
+        assert present(some, Output(format=name), Pipe()).text
+        many = some._replace(things=(claim,) * 2_501)
+        with pytest.raises(UsageError, match="name 500,200 sources, 500,000 are the most; narrow"):
+            present(many, Output(format=name), Pipe())
 
     def test_a_file_by_its_name(self) -> None:
         """So is a file whose name asks for a drawing."""

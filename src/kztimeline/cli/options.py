@@ -14,6 +14,8 @@ from .complete import place_names, source_names, topic_names
 from .files import STANDARD_OUTPUT, Data, MaxSize, Target, data_from_environment
 
 TABLE = "table"
+_MOST_FIELDS = 100
+"""Several times as many as there are; each one more is written for every record."""
 ALL_FORMATS = (TABLE, *FORMATS)
 """Every format by its name on the command line."""
 
@@ -51,7 +53,10 @@ class Output(NamedTuple):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The fields that were asked for."""
-        return tuple(filter(None, map(str.strip, (self.fields or "").split(","))))
+        fields = tuple(filter(None, map(str.strip, (self.fields or "").split(","))))
+        if len(fields) > _MOST_FIELDS:
+            raise UsageError(f"--fields names {len(fields):,} fields; give at most {_MOST_FIELDS}")
+        return fields
 
     @property
     def target(self) -> Path | None:

@@ -18,6 +18,10 @@ MOST_DRAWN = {TABLE: 2_000, "html": 10_000, "svg": 10_000}
 """How many records a drawing has: Rich takes a millisecond for a row, a browser chokes on more."""
 
 
+MOST_NAMED = 500_000
+"""How many sources an answer names: each claim of an event names all that agree with its record."""
+
+
 class Shown(NamedTuple):
     """An answer as it goes out."""
 
@@ -43,6 +47,7 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
     target = output.target
     asked = output.name or (_by_suffix(target) if target else None)
     name = asked or (TABLE if terminal and _can_draw(stream) else "text")
+    _refuse_repetition(answer)
     goes = Shown("", notes=answer.notes, file=target, force=output.force)
     if name in MOST_DRAWN and (size := _size(answer, name)) > MOST_DRAWN[name]:
         much = f"{size:,} records are too many for {name}, which takes {MOST_DRAWN[name]:,}"
@@ -61,6 +66,16 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
         chosen = ", ".join(key for key, each in FORMATS.items() if each.fields)
         raise UsageError(f"--fields does not go with {name}; it goes with {TABLE}, {chosen}")
     return goes._replace(text=export(answer, name), human=terminal, notes=_notes(answer, name))
+
+
+def _refuse_repetition(answer: Answer) -> None:
+    """Raise UsageError for claims that name more sources than anybody, or any file, can take."""
+    named = sum(len(thing.record_sources) for thing in answer.things if hasattr(thing, "claim"))
+    if named > MOST_NAMED:
+        raise UsageError(
+            f"these claims name {named:,} sources, {MOST_NAMED:,} are the most; narrow them, "
+            "as with --topic, --source or --verdict conflicts"
+        )
 
 
 def _size(answer: Answer, name: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Group, JustifyMethod, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -119,7 +120,8 @@ def claims(answer: Answer, width: int) -> RenderableType:
     """Draw claims beside the record: on what, said by whom, what the record has and whence."""
     if not answer.things:
         return nothing(answer)
-    wide, rows, blocks = width >= _CLAIMS, [], []
+    wide, rows = width >= _CLAIMS, []
+    blocks: list[RenderableType] = []
     for item in answer.things:
         verdict = plain(item.verdict, VERDICT_STYLES[item.verdict])
         title, status = plain(item.thing.title), mark(item.thing.status)
@@ -130,11 +132,11 @@ def claims(answer: Answer, width: int) -> RenderableType:
         if wide:
             rows.append((item, [verdict, Text("\n").join([title, says]), record, status]))
         else:
-            first = Text("  ").join([verdict, title, status])
             ids = plain("  ".join(_ids(item)), FAINT)
-            blocks.append(Text("\n  ").join([first, says, Text("Record: ") + record, ids]))
+            told = Text("\n").join([says, Text("Record: ") + record, ids])
+            blocks += [Text("  ").join([verdict, title, status]), Padding(told, (0, 0, 0, 2))]
     headings = ("Verdict", "Says", "Record", "")
-    listed = _table(headings, rows, width) if wide else Text("\n").join(blocks)
+    listed = _table(headings, rows, width) if wide else Group(*blocks)
     return Group(listed, legend({item.thing.status for item in answer.things}, width))
 
 
