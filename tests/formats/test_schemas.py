@@ -77,7 +77,7 @@ def test_every_answer(file: Path | None) -> None:
 def test_findings() -> None:
     """The JSON of `check` is valid."""
     found = [each._asdict() for each in check_file(DATASETS / "twenty-faults.toml")]
-    validator("findings").validate(json.loads(json.dumps(found)))
+    validator("diagnostics").validate(json.loads(json.dumps(found)))
 
 
 def test_every_key_is_promised() -> None:

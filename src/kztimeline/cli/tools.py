@@ -43,27 +43,29 @@ def cite(
 
 def check(
     files: Files = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One array of all findings.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One array of all diagnostics.")] = False,
     style: Annotated[
-        Literal["text", "json", "github"], typer.Option("--format", help="How to show findings.")
+        Literal["text", "json", "github"], typer.Option("--format", help="How to show diagnostics.")
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
     max_size: MaxSize = MIB,
 ) -> Shown:
-    """Check datasets: each finding with its line and remedy."""
+    """Check datasets: each diagnostic with its line and remedy."""
     from ..check import MOST, as_github, as_text, check_file
 
     paths = [*files] if files else [data_from_environment()]
     found = [check_file(origin(path), Limits(max_size)) for path in paths]
-    findings = [finding for each in found for finding in each]
+    diagnostics = [diagnostic for each in found for diagnostic in each]
     if as_json or style == "json":
-        text = json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=2)
+        text = json.dumps(
+            [diagnostic._asdict() for diagnostic in diagnostics], ensure_ascii=False, indent=2
+        )
         text = escape_json(text) + "\n"
     else:
         write = as_github if style == "github" else as_text
-        text = "".join(f"{write(finding)}\n" for finding in findings)
-    errors = sum(finding.severity == "error" for finding in findings)
-    warnings = len(findings) - errors
+        text = "".join(f"{write(diagnostic)}\n" for diagnostic in diagnostics)
+    errors = sum(diagnostic.severity == "error" for diagnostic in diagnostics)
+    warnings = len(diagnostics) - errors
     failed = errors or (strict and warnings)
     note = (
         f"{_count(errors, 'error')}, {_count(warnings, 'warning')} in {_count(len(paths), 'file')}"

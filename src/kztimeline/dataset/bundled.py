@@ -45,7 +45,7 @@ def contents(file: str | Path) -> bytes:
 
 
 def starter() -> str:
-    """Return the TOML of a small, commented dataset, without a finding of `check`."""
+    """Return the TOML of a small, commented dataset, without a diagnostic of `check`."""
     return contents("dataset/starter.toml").decode()
 
 
