@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .flat import unseen
 from .marked import web
 
-_FIELDS = {"title", "author", "number", "year", "month", "note", "howpublished"}
+_FIELDS = {"title", "author", "organization", "number", "year", "month", "note", "howpublished"}
 _COMMAND = re.compile(
     r"::(error|warning) file=[^,:]*,line=\d+,col=\d+,endColumn=\d+,title=[a-z-]+::"
 )
