@@ -2,10 +2,10 @@
 
 import pytest
 
-from kztimeline.errors import MOST, brief
+from kztimeline.errors import LONGEST_MESSAGE, brief
 
 
-@pytest.mark.parametrize("length", [0, 1, MOST])
+@pytest.mark.parametrize("length", [0, 1, LONGEST_MESSAGE])
 def test_as_it_is(length: int) -> None:
     """A message that is short enough stays."""
     assert brief("x" * length) == "x" * length
@@ -13,6 +13,6 @@ def test_as_it_is(length: int) -> None:
 
 def test_without_its_middle() -> None:
     """Of a longer one the beginning and the end stay, where it says what to do."""
-    half = MOST // 2
+    half = LONGEST_MESSAGE // 2
     assert brief("a" * half + "b" + "c" * half) == "a" * half + " … " + "c" * half
     assert brief("a" * 10_000_000) == "a" * half + " … " + "a" * half

@@ -11,7 +11,7 @@ import sample
 from exhaustive import few
 from inprocess import answered
 
-from kztimeline.check import MOST, check
+from kztimeline.check import MOST_VIOLATIONS, check
 from kztimeline.dataset import rules
 from kztimeline.dataset.limits import Limits
 from kztimeline.dataset.load import loads
@@ -128,7 +128,7 @@ def test_findings_end() -> None:
     unit = WRONG["bad dates"]
     some, many = (HEADER + "".join(map(unit.format, range(count))) for count in (300, 3000))
     assert len([found for found in check(some) if found.rule == "bad-date"]) == 300
-    assert len(check(many)) == MOST == 1000
+    assert len(check(many)) == MOST_VIOLATIONS == 1000
 
 
 def test_guesses_end(monkeypatch: pytest.MonkeyPatch) -> None:

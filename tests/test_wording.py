@@ -6,7 +6,7 @@ import pytest
 
 from kztimeline import wording
 from kztimeline.dates.edtf import parse
-from kztimeline.model import Claim, Fact, Relation, Status, Topic, Value, Verdict
+from kztimeline.model import Claim, Event, Fact, Relation, Status, Topic, Value, Verdict
 
 DAY = parse("2006-11-02")
 
@@ -88,10 +88,10 @@ def test_figure(value: Value, unit: str | None, said: str) -> None:
 
 
 def test_shown() -> None:
-    """A record is a date in words, or a value."""
-    assert wording.shown(DAY) == "2 November 2006"
-    assert wording.shown(1500) == "1,500"
-    assert wording.shown("many") == "many"
+    """A record is a date in words, or a figure with its unit."""
+    assert wording.shown(Event("e", DAY, "E", ())) == "2 November 2006"
+    assert wording.shown(Fact("f", "t", "F", 1500, DAY, (), "km")) == "1,500 km"
+    assert wording.said(Claim("s", value=1500, relation=">"), "km") == "> 1,500 km"
 
 
 @pytest.mark.parametrize(

@@ -37,15 +37,15 @@ class FileError(KztimelineError):
     code = 4
 
 
-MOST = 2_000
+LONGEST_MESSAGE = 2_000
 """How many characters a message has at most."""
 
 
 def brief(message: str) -> str:
     """Return a message without its middle where it is long, as with what somebody quotes in it."""
-    if len(message) <= MOST:
+    if len(message) <= LONGEST_MESSAGE:
         return message
-    return f"{message[: MOST // 2]} … {message[-MOST // 2 :]}"
+    return f"{message[: LONGEST_MESSAGE // 2]} … {message[-LONGEST_MESSAGE // 2 :]}"
 
 
 class DateError(ValueError):

@@ -6,9 +6,8 @@ language would have to say.
 
 from typing import NamedTuple
 
-from .dates.edtf import Date
 from .dates.words import words
-from .model import Claim, Dataset, Fact, Status, Topic, Value, Verdict
+from .model import Claim, Dataset, Event, Fact, Status, Topic, Value, Verdict
 
 
 class Worded(NamedTuple):
@@ -51,13 +50,14 @@ def figure(fact: Fact) -> str:
     return f"{number(fact.value)} {fact.unit}" if fact.unit else number(fact.value)
 
 
-def said(claim: Claim) -> str:
-    """Return the date or figure that a claim names; empty for a mention."""
+def said(claim: Claim, unit: str | None = None) -> str:
+    """Return the date, or the figure with its unit, that a claim names; empty for a mention."""
     if claim.date:
         return words(claim.date)
     if claim.value is None:
         return ""
-    return ("" if claim.relation == "=" else f"{claim.relation} ") + number(claim.value)
+    related = "" if claim.relation == "=" else f"{claim.relation} "
+    return f"{related}{number(claim.value)}{f' {unit}' if unit else ''}"
 
 
 def judged(claim: Claim, verdict: Verdict) -> str:
@@ -66,9 +66,9 @@ def judged(claim: Claim, verdict: Verdict) -> str:
     return meaning if verdict == "mention" else f"{said(claim)} — {meaning}"
 
 
-def shown(record: Date | Value) -> str:
-    """Return what the record has."""
-    return words(record) if isinstance(record, Date) else number(record)
+def shown(statement: Event | Fact) -> str:
+    """Return what the record has: an event's date, a fact's figure."""
+    return figure(statement) if isinstance(statement, Fact) else words(statement.date)
 
 
 def place_in_source(dataset: Dataset, claim: Claim) -> str:

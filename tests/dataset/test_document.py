@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from broken import BROKEN, TEXT
 
-from kztimeline.dataset.document import MOST, examine, read
+from kztimeline.dataset.document import MOST_VIOLATIONS, examine, read
 from kztimeline.dataset.files import File
 from kztimeline.dataset.limits import DEFAULT, Limits
 from kztimeline.errors import FileError
@@ -43,9 +43,9 @@ def test_what_is_no_array_of_tables() -> None:
 
 def test_violations_end() -> None:
     """After a thousand violations no more are looked for; just as many are all told."""
-    for count in (MOST - 1, MOST, MOST + 1, 2 * MOST):
+    for count in (MOST_VIOLATIONS - 1, MOST_VIOLATIONS, MOST_VIOLATIONS + 1, 2 * MOST_VIOLATIONS):
         tables: dict[str, Any] = {"dataset": 1, "sources": [7] * (count - 1)}
-        assert len(examine(tables).violations) == min(count, MOST)
+        assert len(examine(tables).violations) == min(count, MOST_VIOLATIONS)
 
 
 THINGS = "[[sources]]\n" * 1_000 + "[[topics]]\n" * 500 + "[[events]]\n" * 500

@@ -9,7 +9,7 @@ from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
 from kztimeline.errors import NotFoundError
 from kztimeline.model import Claim, Dataset, Event, Fact, Source, Topic
-from kztimeline.queries.lookup import MOST, Match, covers, find, lookup, names_of, slips
+from kztimeline.queries.lookup import SUGGESTIONS, Match, covers, find, lookup, names_of, slips
 
 WHEN, CLAIMS = parse("2006"), (Claim("talk"),)
 THINGS = (
@@ -235,5 +235,5 @@ def test_any_name(name: str) -> None:
     match = lookup(THINGS, name)
     assert match.thing is None or match.thing in THINGS
     assert all(thing in THINGS for thing in match.near)
-    assert len(match.near) <= MOST
+    assert len(match.near) <= SUGGESTIONS
     assert not (match.thing and match.near)

@@ -16,14 +16,14 @@ from ..dates.edtf import Date, parse
 from ..dates.words import label
 
 _EMPTY = 3
-"""A fold leaves out more years than this: it takes a reader time, so it has to spare much room."""
+"""A gap of so many years or fewer is never folded: a reader takes time to see what was left out."""
 _SHARE, _ROOMY = 6, 3
 """A fold spares at least a sixth of the years, for less would hardly make the others any wider; a
 third where all have room for their labels anyway, and only what is mostly empty needs a break."""
 _MONTH = 30.5
 """How many days a month has, to choose ticks by; a year of 366 then has room for its label."""
 _NEARLY = 0.9
-"""How much of a distance is enough: February has 28 days, and ten years may be 3,652."""
+"""The tolerance when distances of ticks are compared: February has 28 days, not 30."""
 _STEPS = (1, 3, 6, *(12 * n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)))
 """How many months may lie between two ticks."""
 

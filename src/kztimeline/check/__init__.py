@@ -1,9 +1,9 @@
-"""The linter of datasets: every broken rule, at its place, with the way to mend it."""
+"""Every mistake in a dataset: every broken rule, at its place, with the way to mend it."""
 
 from itertools import chain, islice
 
 from ..dataset import document, files
-from ..dataset.document import MOST
+from ..dataset.document import MOST_VIOLATIONS
 from ..dataset.files import File, Origin, TextError
 from ..dataset.limits import DEFAULT, Limits
 from . import consistency, style
@@ -12,7 +12,7 @@ from .diagnostics import Diagnostic, as_github, as_text, diagnose, of_text
 
 __all__ = [
     "FORMAT_RULES",
-    "MOST",
+    "MOST_VIOLATIONS",
     "RULES",
     "TRUST_RULES",
     "Diagnostic",
@@ -26,7 +26,7 @@ __all__ = [
 def check_file(origin: Origin = None, limits: Limits = DEFAULT) -> tuple[Diagnostic, ...]:
     """Return all that is wrong with a dataset, which is a path, a stream or the bundled one.
 
-    In the order of its lines. After MOST violations no more are looked for.
+    In the order of its lines. After MOST_VIOLATIONS violations no more are looked for.
 
     Raises FileError where it cannot be read or has more than the limits allow.
     """
@@ -44,4 +44,4 @@ def check(text: str, name: str = "dataset", limits: Limits = DEFAULT) -> tuple[D
     except TextError as error:
         return (of_text(error, text),)
     violations = chain(found.violations, consistency.check(found), style.check(found))
-    return tuple(diagnose(text, name, islice(violations, MOST)))
+    return tuple(diagnose(text, name, islice(violations, MOST_VIOLATIONS)))

@@ -34,7 +34,7 @@ class Output(NamedTuple):
     ] = None
     fields: Annotated[
         str | None,
-        typer.Option(metavar="A,B,…", help="Which fields, in which order; see the README."),
+        typer.Option(metavar="A,B,…", help="Which fields, in which order; docs/guide.md has them."),
     ] = None
     file: Target = None
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False
@@ -109,4 +109,4 @@ def question(  # noqa: PLR0913, PLR0917  (each is an option)
     return Question(None, year, since, until, topic, place, source, status, certain)
 
 
-Reverse = Annotated[bool, typer.Option("--reverse", help="Latest first.")]
+Reverse = Annotated[bool, typer.Option("--reverse", help="In the opposite order.")]

@@ -70,7 +70,8 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
 
 def _refuse_repetition(answer: Answer) -> None:
     """Raise UsageError for claims that name more sources than anybody, or any file, can take."""
-    named = sum(len(thing.record_sources) for thing in answer.things if hasattr(thing, "claim"))
+    claims = answer.things if answer.name == "claims" else ()
+    named = sum(len(claim.record_sources) for claim in claims)
     if named > MOST_NAMED:
         raise UsageError(
             f"these claims name {named:,} sources, {MOST_NAMED:,} are the most; narrow them, "

@@ -1,4 +1,4 @@
-"""The one way out: a file or standard output, whole, and one line of complaint on stderr."""
+"""The one way out: a file or standard output, whole, and one line of error on stderr."""
 
 import errno
 import os

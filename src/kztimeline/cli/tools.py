@@ -10,6 +10,7 @@ import typer
 from ..dataset.limits import MIB, Limits
 from ..errors import DatasetError
 from ..text.escape import escape_json
+from ..wording import counted
 from .complete import names
 from .files import Data, Files, MaxSize, Target, data_from_environment, load, origin
 from .present import Shown
@@ -51,7 +52,7 @@ def check(
     max_size: MaxSize = MIB,
 ) -> Shown:
     """Check datasets: each diagnostic with its line and remedy."""
-    from ..check import MOST, as_github, as_text, check_file
+    from ..check import MOST_VIOLATIONS, as_github, as_text, check_file
 
     paths = [*files] if files else [data_from_environment()]
     found = [check_file(origin(path), Limits(max_size)) for path in paths]
@@ -67,11 +68,10 @@ def check(
     errors = sum(diagnostic.severity == "error" for diagnostic in diagnostics)
     warnings = len(diagnostics) - errors
     failed = errors or (strict and warnings)
-    note = (
-        f"{_count(errors, 'error')}, {_count(warnings, 'warning')} in {_count(len(paths), 'file')}"
-    )
-    if any(len(each) == MOST for each in found):
-        note += f"; no more than {MOST:,} are looked for in a file"
+    files_checked = counted(len(paths), "file")
+    note = f"{counted(errors, 'error')}, {counted(warnings, 'warning')} in {files_checked}"
+    if any(len(each) == MOST_VIOLATIONS for each in found):
+        note += f"; no more than {MOST_VIOLATIONS:,} are looked for in a file"
     return Shown(text, notes=(note,), code=DatasetError.code if failed else 0)
 
 
@@ -79,11 +79,12 @@ def init(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="The dataset to begin.", readable=False)
     ],
+    force: Force = False,
 ) -> Shown:
     """Begin a dataset: a small one, commented, that passes check."""
     from ..dataset.bundled import starter
 
-    return Shown(starter(), file=file)
+    return Shown(starter(), file=file, force=force)
 
 
 def schema(
@@ -97,10 +98,6 @@ def schema(
     from ..dataset.bundled import dataset_schema, output_schema
 
     return Shown(dataset_schema() if of == "dataset" else output_schema(), file=file, force=force)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 TOOLS: dict[str, Callable[..., Shown]] = {

@@ -12,7 +12,7 @@ from .schema import DATASET, THINGS
 from .values import Table
 from .violations import KeyPath, Report, Violation
 
-MOST = 1_000
+MOST_VIOLATIONS = 1_000
 """How many violations a file has at most: nobody mends more before checking again."""
 
 
@@ -25,7 +25,7 @@ class Document(NamedTuple):
     events: Sequence[Record]
     facts: Sequence[Record]
     violations: Sequence[Violation]
-    """What stops a file from being loaded; after MOST the rest is not read."""
+    """What stops a file from being loaded; after MOST_VIOLATIONS the rest is not read."""
 
     @property
     def statements(self) -> Sequence[Record]:
@@ -77,7 +77,7 @@ def examine(tables: dict[str, Any]) -> Document:
     violations: list[Violation] = []
 
     def report(violation: Violation) -> None:
-        if len(violations) == MOST:
+        if len(violations) == MOST_VIOLATIONS:
             raise _Enough
         violations.append(violation)
 

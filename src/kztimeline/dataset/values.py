@@ -60,7 +60,7 @@ class Type:
 
 @dataclass(frozen=True)
 class Text(Type):
-    """A string with something in it."""
+    """A string that is not empty, with at most so many characters."""
 
     most: int
     """How many characters it may have."""

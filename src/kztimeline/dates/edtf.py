@@ -145,7 +145,7 @@ def parse(text: str) -> Date:
 
 
 def read(text: str) -> Date:
-    """Do what `parse` does; the errors say only what is wrong, not of which text, nor a remedy."""
+    """Return what `parse` does; the errors name neither the text nor what to write instead."""
     if text.startswith("[") and text.endswith("]"):
         return _one_of(text)
     if "/" in text:

@@ -1,4 +1,4 @@
-"""What looks like a date and is no EDTF, and what to write instead, for loader and linter."""
+"""What looks like a date and is no EDTF, and what to write instead, for `load` and `check`."""
 
 import re
 

@@ -12,7 +12,6 @@ from ..queries.answer import Answer
 class Format(NamedTuple):
     """What there is to know of a format besides how it is written."""
 
-    help: str
     fields: bool = False
     """Whether `--fields` chooses what is in it."""
     events: bool = False
@@ -24,16 +23,16 @@ class Format(NamedTuple):
 _WEB = "kztimeline.web"
 
 FORMATS: dict[str, Format] = {
-    "text": Format("one record a line, fields separated by tabs", fields=True),
-    "json": Format("an array of objects, or one object", fields=True),
-    "jsonl": Format("one JSON object a line", fields=True),
-    "csv": Format("RFC 4180, for spreadsheets", fields=True),
-    "md": Format("Markdown", fields=True),
-    "ics": Format("iCalendar, for events known to the day", events=True),
-    "mermaid": Format("a Mermaid timeline diagram", events=True),
-    "html": Format("a page that needs nothing else", home=_WEB),
-    "svg": Format("a picture of the timeline", events=True, home=_WEB),
-    "markwhen": Format("a Markwhen timeline", events=True),
+    "text": Format(fields=True),
+    "json": Format(fields=True),
+    "jsonl": Format(fields=True),
+    "csv": Format(fields=True),
+    "md": Format(fields=True),
+    "ics": Format(events=True),
+    "mermaid": Format(events=True),
+    "html": Format(home=_WEB),
+    "svg": Format(events=True, home=_WEB),
+    "markwhen": Format(events=True),
 }
 """Every format by its name on the command line, which is the name of its module too."""
 

@@ -54,7 +54,7 @@ def day_of_year(text: str) -> tuple[int, int]:
         except UnreadPeriodError:
             continue
         except UsageError as error:
-            reason = str(error).rpartition('"')[2]
+            reason = str(error).rpartition('"')[2].removesuffix(f" {_LEAP_YEAR}")
             raise UsageError(f'"{typed}"{reason}; write {FORMS}') from None
         if value.shape == "point" and value.start and value.start.unit == "day":
             return value.start.first.month, value.start.first.day

@@ -8,7 +8,7 @@ from ..model import Dataset, Source, Thing, Topic
 from ..text.normalize import normalize
 from ..wording import covers
 
-MOST = 5
+SUGGESTIONS = 5
 """How many suggestions a message makes."""
 
 
@@ -59,7 +59,7 @@ def lookup(things: Sequence[Thing], name: str, slip: bool = True) -> Match:
         if len(found) == 1:
             return Match(found[0])
         if found:
-            return Match(None, tuple(found[:MOST]))
+            return Match(None, tuple(found[:SUGGESTIONS]))
     return _near_miss(names, wanted) if slip else Match(None)
 
 
@@ -105,7 +105,7 @@ def _near_miss(names: list[tuple[Thing, tuple[str, ...]]], wanted: str) -> Match
     best = [number for number in near if distances[number] == distances[near[0]]]
     if len(best) == 1:
         return Match(names[best[0]][0])
-    return Match(None, tuple(names[number][0] for number in near[:MOST]))
+    return Match(None, tuple(names[number][0] for number in near[:SUGGESTIONS]))
 
 
 def slips(wanted: str, words: Sequence[str], reach: int) -> Iterator[tuple[str, int, int]]:

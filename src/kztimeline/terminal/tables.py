@@ -126,9 +126,10 @@ def claims(answer: Answer, width: int) -> RenderableType:
         verdict = plain(item.verdict, VERDICT_STYLES[item.verdict])
         title, status = plain(item.thing.title), mark(item.thing.status)
         where = plain(place_in_source(answer.dataset, item.claim))
-        says = Text.assemble(where, ": ", plain(said(item.claim) or "—", DATE))
+        unit = getattr(item.thing, "unit", None)  # an event has none
+        says = Text.assemble(where, ": ", plain(said(item.claim, unit) or "—", DATE))
         support = plain(_support(item, answer.dataset), FAINT)
-        record = Text.assemble(plain(shown(item.record), DATE), support)
+        record = Text.assemble(plain(shown(item.thing), DATE), support)
         if wide:
             rows.append((item, [verdict, Text("\n").join([title, says]), record, status]))
         else:
@@ -152,10 +153,10 @@ def chosen(answer: Answer, _width: int) -> RenderableType:
 
 
 def _support(item: "CheckedClaim", dataset: Dataset) -> str:
-    """Name one source of the record, and how many more there are."""
-    sources = item.record_sources
-    if not sources:
-        return ""
+    """Name a source of the record, rather another than the claim's, and how many more there are."""
+    sources = sorted(item.record_sources, key=lambda ident: ident == item.claim.source)
+    if item.verdict == "sole" or not sources:
+        return " (nobody else)" * bool(sources)
     more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
     return f" ({dataset.name_of(dataset.source(sources[0]))}{more})"
 

@@ -14,7 +14,7 @@ from ..chart.placing import Box, Rows, Side
 from ..model import Event
 from ..queries.answer import Answer
 from ..text.escape import escape
-from ..wording import covers
+from ..wording import counted, covers
 from .marks import GAP, METRICS, REACH, SIZE, Mark, mark, places
 from .metrics import cut, measure
 
@@ -173,7 +173,7 @@ def _summary(answer: Answer, drawn: Plan | None) -> str:
         return f"No event matches; {covers(answer.dataset)}."
     count, disputed = len(drawn.marks), sum(each.mark.disputed for each in drawn.marks)
     years = "–".join(dict.fromkeys(f"{year:04}" for year in drawn.axis.years))
-    text = f"{count:,} event{'s' * (count != 1)}, {years}"
+    text = f"{counted(count, 'event')}, {years}"
     return f"{text}; {disputed:,} disputed" if disputed else text
 
 
