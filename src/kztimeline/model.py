@@ -312,7 +312,8 @@ def compare(claim: Date, record: Date) -> Verdict:
         return "agrees"
     if not any(_meet(one, other) for one in said for other in known):
         near = _meet(claim.reach, record.bounds) or _meet(claim.bounds, record.reach)
-        return "overlaps" if near and (claim.qualified or record.qualified) else "conflicts"
+        single = len(said) == len(known) == 1
+        return "overlaps" if near and single else "conflicts"
     if all(any(_holds(one, other) for one in said) for other in known):
         return "coarser"
     if all(any(_holds(other, one) for other in known) for one in said):

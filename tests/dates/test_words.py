@@ -119,7 +119,12 @@ def test_never_more_exact(unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("2006", "as of 2006"), ("1915/..", "since 1915"), ("../1915", "as of up to 1915")],
+    [
+        ("2006", "as of 2006"),
+        ("1915/..", "since 1915"),
+        ("../1915", "up to 1915"),
+        ("[1915..1916]", "between 1915 and 1916"),
+    ],
 )
 def test_as_of(text: str, said: str) -> None:
     """A figure holds as of a date, or since one, never as of since one."""

@@ -118,6 +118,8 @@ RECALLED = [
     ("2 March", "1992-03-02~", "approximate", 34, "start", True),
     ("2 March", "1992-03?", "approximate", 34, "start", True),
     ("2 March", "1992-03", "month", 34, "start", True),
+    ("2 March", "1992-03-XX", "month", 34, "start", True),
+    ("2 March", "1992-03-XX~", "approximate", 34, "start", True),
     ("24 November", "1992-11-24", "day", 34, "start", False),
     ("29 February", "2004-02-29", "day", 22, "start", True),
     ("28 February", "2004-02-28", "day", 22, "start", True),

@@ -1,8 +1,10 @@
 """How long it is from one moment to another."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
+import sample
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +94,14 @@ def test_moments(name: str, date: str, ident: str | None) -> None:
     """A moment is today, a date as people type it, or an event by any of its names."""
     found = moment(load(), name, TODAY)
     assert (found.date.text, found.id) == (date, ident)
+
+
+def test_a_moment_that_cannot_be() -> None:
+    """A date that cannot be is refused with its reason, unless an event is called exactly so."""
+    with pytest.raises(UsageError, match="there are 30 days in June"):
+        moment(load(), "31 June 2006", TODAY)
+    named = replace(load(), events=(sample.event("2006", "31 June 2006"),))
+    assert moment(named, "31 June 2006", TODAY).date.text == "2006"
 
 
 def test_an_unknown_moment() -> None:

@@ -41,6 +41,7 @@ _SEASONS = dict(
     )
 )
 _MARKS = "~?%"
+_DAY = timedelta(1)
 _YEARS = ": years run from 0001 to 9999"
 
 
@@ -90,7 +91,7 @@ class Date(NamedTuple):
     @property
     def intervals(self) -> tuple[tuple[date, date], ...]:
         """The days it can mean: its bounds, but for `[A,B]`, which is nothing between A and B."""
-        if self.start and self.end and "," in self.text:
+        if "," in self.text and self.start and self.end and self.end.first > self.start.last + _DAY:
             return (self.start.first, self.start.last), (self.end.first, self.end.last)
         return (self.bounds,)
 
@@ -103,6 +104,10 @@ class Date(NamedTuple):
     def reach(self) -> tuple[date, date]:
         """Its bounds, and at each qualified end one unit more: `1991~` may be a year off."""
         first, last = self.bounds
+        bare = self.text.rstrip(_MARKS)
+        if self.qualified and bare.endswith("-XX"):  # of a month or year that is about right
+            unit = _point(bare.removesuffix("-XX").removesuffix("-XX"))
+            return _neighbour(unit, -1), _neighbour(unit, 1)
         if self.start and self.start.mark:
             first = _neighbour(self.start, -1)
         if self.end and self.end.mark:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from ..errors import DateError, NotEdtfError, UnreadPeriodError, UsageError
 from .edtf import Date, read
 from .names import MONTH_NUMBERS, SEASON_CODES
-from .points import DASH, FOUR_DIGITS, point
+from .points import DASH, FOUR_DIGITS, point, refuse_pair
 
 FORMS = (
     "2006, 2006-06, 2006-11-02, June 2006, 2 March 1992, summer 2005, 1990s, "
@@ -15,6 +15,8 @@ FORMS = (
 
 _LONGEST = 100
 """How many characters a period may have: what joins what is tried word by word."""
+_NO_POINTS = ("early", "mid", "late", "in", "on", "at", "or")
+"""What alone is no point, though with a year behind it it would be one."""
 _JOINT = rf"(?: *(?:\.\.|…) *| +(?:to|until|till|through) +| +{DASH} *| *{DASH} +|{DASH})"
 _FROM, _AFTER = r"(?:since|from|starting)", r"(?:after|later than)"
 _UNTIL = r"(?:until|till|up to|to|through|by|not after)"
@@ -39,19 +41,14 @@ def period(text: str) -> Date:
 
 
 def _is_edtf(typed: str) -> bool:
-    """Whether a text is EDTF, or would be if its days existed.
+    """Whether a text is EDTF, or would be if its days existed; 1992-94 is a pair of years.
 
-    Raises DateError for a pair of years such as 1910-30, which is also a part of a year of level 2.
-    From 2000 on such a pair would end in our days or later, so there it is read as EDTF.
+    From 2000 on such a pair would end in our days or later, so there it is a mistake.
     """
+    refuse_pair(typed)
     pair = re.fullmatch("([0-9]{2})([0-9]{2})-([0-9]{2})", typed)
-    if pair and "41" < pair[3] > pair[2]:
+    if pair and typed < "2000" and "41" < pair[3] > pair[2]:
         return False  # no part of a year has such a number
-    if pair and typed < "2000" and "25" <= pair[3] <= "41" and pair[3] > pair[2]:
-        years = f"{pair[1]}{pair[2]}..{pair[1]}{pair[3]}"
-        raise DateError(
-            f" is {years}, or in EDTF a part of a year; write {years} or {typed}/{typed}"
-        )
     try:
         read(typed)
     except NotEdtfError:
@@ -71,6 +68,12 @@ def _unread(typed: str) -> str:
     """Say what is missing, where that can be told."""
     words = typed.replace(".", "").split()
     known = [word for word in words if word in MONTH_NUMBERS or word in SEASON_CODES]
+    year = re.search(r"(')?\b([0-9]{2})$", typed)
+    short = year and (year[1] or year[2] > "31" or any(word in SEASON_CODES for word in known))
+    if short or (
+        year and len(re.findall("[0-9]+", typed)) > 1 and not re.search("[0-9]{3}", typed)
+    ):
+        raise DateError(FOUR_DIGITS)
     if known and not re.search("[0-9]{3}", typed):
         raise DateError(' has no year; write it too, all in quotes, as in "June 2006"')
     if re.search(r"(?:^|[^0-9])'?[0-9]{2}s?$", typed) and not re.search("[0-9]{3}", typed):
@@ -92,7 +95,7 @@ def _open(typed: str) -> str | None:
         (rf"(?:\.\. ?|… ?|(?:\? )?{DASH} )(.+)", "/{last}"),
     ):
         match = re.fullmatch(pattern, typed)
-        if match and (found := point(match[1])):
+        if match and (found := _closed(point(match[1]))):
             first, last = _ends(found)
             start, end = form.format(first=first, last=last).split("/")
             return f"{start or nothing}/{end or nothing}"
@@ -106,7 +109,8 @@ def _open(typed: str) -> str | None:
 def _beyond(value: Date, step: int) -> str:
     """Return all from the day after a date, or up to the day before it."""
     end = value.end if step > 0 else value.start
-    assert end
+    if end is None:
+        raise DateError(" has no day there to count from")
     try:
         day = (end.last if step > 0 else end.first) + timedelta(step)
     except OverflowError:
@@ -122,12 +126,15 @@ def _pair(typed: str) -> str | None:
     if match := re.fullmatch(r"(.+) or (.+)", typed):
         return _joined(match[1], match[2], "[{},{}]")
     if match := re.fullmatch(r"([0-9]{4})[\u2010-\u2015\u2212](0[1-9]|1[0-2])", typed):
-        years = f"{match[1]}..{match[1][:2]}{match[2]}"
+        years = f"{match[1]}..{_in_full(match[1], match[2])}"
         raise DateError(f" is a month or a pair of years; write {match[1]}-{match[2]} or {years}")
     typed = re.sub(rf"^{_FROM} ", "", typed)
     for joint in re.finditer(_JOINT, typed):
         left, right = typed[: joint.start()], typed[joint.end() :]
-        if left and right and (found := _joined(left, right, "{}/{}")):
+        part = left[-1:] in ("?", "~", "%") and re.match(
+            r"-[0-9]{2}(?![0-9])", typed[joint.start() :]
+        )
+        if left and right and not part and (found := _joined(left, right, "{}/{}")):
             form = "[{}..{}]" if joint[0].strip() == "…" else "{}/{}"
             return form.format(*found.split("/"))
     return None
@@ -138,19 +145,37 @@ def _joined(left: str, right: str, form: str) -> str | None:
 
     As in `28–29 August 2003`, `26 September – 4 October 2005`, `March 2–5, 2006` and `1851-52`.
     """
-    if re.fullmatch("[0-9]{2}[?~]?", right) and re.fullmatch(".*[0-9]{4}", left):
-        right = f"{left[-4:-2]}{right}"
+    if left in _NO_POINTS:
+        return None
+    year = re.fullmatch("([0-9]{4})[~?%]?", point(left) or "")
+    if year and re.fullmatch("[0-9]{2}[?~]?", right):
+        right = _in_full(year[1], right)
+    year_behind = re.search("[0-9]{4}$", left) and re.fullmatch("[0-9]{1,2}", right)
     heads = [f"{head} {right}" for head in _heads(left)]
-    last = _completed(right, heads + [f"{right} {tail}" for tail in _tails(left)])
+    tails = [] if year_behind else _tails(left)
+    last = _completed(right, heads + [f"{right} {tail}" for tail in tails])
     if not last:
         return None
     first = _completed(left, [f"{left} {tail}" for tail in _tails(right)])
-    return form.format(_ends(first)[0], _ends(last)[1]) if first else None
+    if not first or ("," in form and "/" in first + last):
+        return None
+    return form.format(_ends(first)[0], _ends(last)[1])
+
+
+def _in_full(year: str, short: str) -> str:
+    """Return the next year behind another that ends in two digits: 1999 and 02 are 2002."""
+    return f"{int(year[:2]) + (short[:2] <= year[2:]):02}{short}"
+
+
+def _closed(found: str | None) -> str | None:
+    """Return a point that has both ends; what has not cannot be one end of anything."""
+    vague = found and (".." in found or "[" in found or "/" in (found[0], found[-1]))
+    return None if vague else found
 
 
 def _completed(typed: str, longer: list[str]) -> str | None:
     """Return the first point: as it was typed, or with something of what it leaves out."""
-    return next((found for each in [typed, *longer] if (found := point(each))), None)
+    return next((found for each in [typed, *longer] if (found := _closed(point(each)))), None)
 
 
 def _heads(typed: str) -> list[str]:

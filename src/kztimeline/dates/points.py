@@ -28,7 +28,7 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
 def point(typed: str) -> str | None:
     """Read one point, with words that make it approximate or uncertain."""
-    typed = re.sub(r"^(?:in|on|the|year|decade|month|day|в) (?:(?:the|of|year) )?", "", typed)
+    typed = re.sub(r"^(?:in|on|the|year|в) (?:(?:the|year) )?", "", typed)
     about = unsure = False
     for _ in range(2):  # either may stand before the other
         typed, unsure = _without(typed, unsure, _UNSURE, _UNSURE_BEHIND)
@@ -48,10 +48,22 @@ def _without(
     return rest, found or bool(match) or count > 0
 
 
+def refuse_pair(typed: str) -> None:
+    """Raise DateError for a pair of years such as 1910-30, which is a part of a year, too.
+
+    From 2000 on such a pair would end in our days or later, so there it is read as EDTF.
+    """
+    pair = re.fullmatch("(1[0-9])([0-9]{2})-([0-9]{2})[~?%]?", typed)
+    if pair and "25" <= pair[3] <= "41" and pair[3] > pair[2]:
+        years, part = f"{pair[1]}{pair[2]}..{pair[1]}{pair[3]}", f"{pair[0]}/{pair[0]}"
+        raise DateError(f" is {years}, or in EDTF a part of a year; write {years} or {part}")
+
+
 def _plain(typed: str) -> str | None:
     """Read EDTF, and years of an era."""
     if match := re.fullmatch(r"([0-9]{1,4}) (?:ad|ce)|(?:ad) ([0-9]{1,4})", typed):
         return f"{int(match[1] or match[2]):04}"
+    refuse_pair(typed)
     try:
         read(typed.upper())
     except DateError:
@@ -157,7 +169,7 @@ def _numeric(typed: str) -> str | None:
     if len(match[4]) != 4:
         raise DateError(FOUR_DIGITS)
     day, month, year = int(match[1]), int(match[3]), match[4]
-    if match[2] != "." and day != month and day <= 12 and month <= 12:
+    if match[2] != "." and day != month and 1 <= day <= 12 and 1 <= month <= 12:
         one, other = (f"{year}-{a:02}-{b:02}" for a, b in ((month, day), (day, month)))
         raise DateError(f" can be read in more than one way; write {one} or {other}")
     if match[2] != "." and month > 12:
@@ -167,7 +179,11 @@ def _numeric(typed: str) -> str | None:
 
 def _spelled(typed: str) -> str | None:
     """Read a day or month with the month spelled, in any order; a weekday must be that day's."""
-    words = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b|[.,]|(?<=\w)[-/](?=\w)", " ", typed).split()
+    words = re.sub(
+        r"(?<=[0-9])(?:st|nd|rd|th)\b|[.,]|(?<=[^\W\d])[-/](?=\w)|(?<=\w)[-/](?=[^\W\d]|[0-9]{4}$)",
+        " ",
+        typed,
+    ).split()
     numbers, months, weekdays = [], [], []
     for word in words:
         if re.fullmatch("[0-9]{1,4}", word, re.ASCII):

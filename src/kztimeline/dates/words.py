@@ -80,7 +80,12 @@ def month_name(month: int) -> str:
 
 def as_of(value: Date) -> str:
     """Return since when or for when a figure holds: `as of 2006`, `since 1915`."""
-    return words(value) if value.start and not value.end else f"as of {words(value)}"
+    return f"{as_of_prefix(value)}{words(value)}"
+
+
+def as_of_prefix(value: Date) -> str:
+    """Return `as of ` for what can stand behind it; `since` and `between` stand alone."""
+    return "as of " if value.start and value.end and value.shape != "one-of" else ""
 
 
 def _phrase(value: Date, style: _Style, year: int | None) -> str:

@@ -46,7 +46,7 @@ def _known(date: Date) -> bool:
 
 
 def _plain(point: Point | None) -> bool:
-    return point is not None and point.unit in _EXACT and not point.mark
+    return point is not None and point.unit in _EXACT and not point.mark and "X" not in point.text
 
 
 def _years(date: Date) -> str:

@@ -54,7 +54,8 @@ def day_of_year(text: str) -> tuple[int, int]:
         except UnreadPeriodError:
             continue
         except UsageError as error:
-            reason = str(error).rpartition('"')[2].removesuffix(f" {_LEAP_YEAR}")
+            reason = str(error).removeprefix(f'"{" ".join(attempt.split())}"')
+            reason = reason.removesuffix(f" {_LEAP_YEAR}")
             raise UsageError(f'"{typed}"{reason}; write {FORMS}') from None
         if value.shape == "point" and value.start and value.start.unit == "day":
             return value.start.first.month, value.start.first.day
@@ -110,9 +111,10 @@ class _Recalled(NamedTuple):
 def _recalled(value: Date, month: int, day: int, year: int) -> _Recalled | None:
     """Return what a day of the year recalls of a date, if anything."""
     start, end = value.start, value.end
-    if value.shape == "one-of":
+    day_of_month = re.fullmatch("[0-9]{4}-[0-9]{2}-XX[~?%]?", value.text)
+    if value.shape == "one-of" and not day_of_month:
         return None
-    if value.shape == "point" and start and start.unit == "month":
+    if start and (day_of_month or (value.shape == "point" and start.unit == "month")):
         known: Precision = "approximate" if start.mark else "month"
         return _Recalled(known, "start", start.first.year) if start.first.month == month else None
     ends: tuple[tuple[Recalls, Point | None], ...] = (("start", start), ("end", end))

@@ -101,15 +101,20 @@ def moment(dataset: Dataset, name: str, today: datetime.date) -> Moment:
     Raises NotFoundError, with suggestions, where it is none of these.
     """
     from ..dates.periods import FORMS, period
-    from .lookup import lookup, unknown
+    from ..text.normalize import normalize
+    from .lookup import lookup, names_of, unknown
 
     if name.strip().casefold() == "today":
         return Moment("today", parse(today.isoformat()))
     try:
         date = period(name)
         return Moment(words(date), date)
-    except UnreadPeriodError:  # a date that cannot be is refused with its reason
+    except UsageError as error:
         match = lookup(dataset.events, name)
-    if isinstance(match.thing, Event):
-        return Moment(match.thing.title, match.thing.date, match.thing.id)
+        reason = None if isinstance(error, UnreadPeriodError) else error
+    found = match.thing
+    if reason and not (found and normalize(name) in names_of(found)):
+        raise reason  # a date that cannot be, unless something is called exactly so
+    if isinstance(found, Event):
+        return Moment(found.title, found.date, found.id)
     raise NotFoundError(f"{unknown(dataset, name, match)}; a date is {FORMS}")

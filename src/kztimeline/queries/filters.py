@@ -174,14 +174,19 @@ def _places(dataset: Dataset, name: str) -> frozenset[str]:
 
 def overlaps(value: Date, period: Date) -> bool:
     """Return whether a date may fall in a period, at least in part."""
-    first, last = period.bounds
-    return any(earliest <= last and first <= latest for earliest, latest in value.intervals)
+    return any(
+        earliest <= last and first <= latest
+        for earliest, latest in value.intervals
+        for first, last in period.intervals
+    )
 
 
 def within(value: Date, period: Date) -> bool:
     """Return whether a date must fall wholly inside a period; one with a qualifier need not."""
-    (earliest, latest), (first, last) = value.bounds, period.bounds
-    return first <= earliest and latest <= last and not value.qualified
+    return not value.qualified and all(
+        any(first <= earliest and latest <= last for first, last in period.intervals)
+        for earliest, latest in value.intervals
+    )
 
 
 def is_at(event: Event, places: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from .. import wording
-from ..dates.words import words
+from ..dates.words import as_of_prefix, words
 from ..model import Event, Fact, Source, Statement, Thing, Topic
 from ..queries.answer import Answer, subject
 from ..text.escape import one_line
@@ -20,6 +20,7 @@ from .jsonld import iso, jsonld
 from .svg import environment, picture
 
 _FUNCTIONS = {
+    "as_of_prefix": as_of_prefix,
     "href": href,
     "iso": iso,
     "language_tag": language_tag,
