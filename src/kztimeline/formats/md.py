@@ -1,6 +1,5 @@
 """Markdown (CommonMark with the tables of GitHub Flavored Markdown)."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from .columns import rows
 if TYPE_CHECKING:
     from ..queries.between import Distance, Moment
 
-_PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&()$:@/])")
+_ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#+-.!|~&()$:@/"})
 
 
 def export(answer: Answer) -> str:
@@ -127,4 +126,4 @@ def _link(source: Source, dataset: Dataset) -> str:
 
 def _text(text: str) -> str:
     """Return data as text that Markdown takes for nothing else."""
-    return _PUNCTUATION.sub(r"\\\1", escape(" ".join(text.split("\n")).strip(" ")))
+    return escape(" ".join(text.split("\n")).strip(" ")).translate(_ESCAPES)

@@ -64,12 +64,19 @@ def _harmless(text: str) -> bool:
 
 @cache
 def _hidden() -> re.Pattern[str]:
-    """Compile only when something may be hidden; the look ahead spares most text the long class."""
-    return re.compile(f"[{_HIDDEN}]|(?=[\U00010000-\U0010ffff])[{_HIDDEN_ABOVE}]")
+    """Compile only when something may be hidden; the look ahead spares most text the long class.
+
+    It finds runs, since a call for each character would take most of the time of a hostile file.
+    """
+    return re.compile(f"[{_HIDDEN}]+|(?=[\U00010000-\U0010ffff])[{_HIDDEN_ABOVE}]+")
 
 
 def _escape(match: re.Match[str]) -> str:
-    char = match[0]
+    return "".join(map(_escaped, match[0]))
+
+
+@cache  # there are some 6,500 hidden characters
+def _escaped(char: str) -> str:
     code = ord(char)
     if code > 0xFFFF:
         return f"\\U{code:08x}"
