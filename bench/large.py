@@ -98,7 +98,14 @@ Beyond {SECONDS:.0f} s or {MEBIBYTES:.0f} MiB: {len(beyond)}.
             f"| `{question}` | {slow.shape} | {slow.seconds:.2f} "
             f"| {large.shape} | {large.mebibytes:.0f} |"
         )
-    lines += ["", *(f"- beyond: {tuple(each)}" for each in beyond)]
+    lines += [
+        "",
+        *(
+            f"- beyond: `{each.question}` of {each.shape}: {each.seconds:.2f} s, "
+            f"{each.mebibytes:.0f} MiB"
+            for each in beyond
+        ),
+    ]
     return "\n".join(lines).rstrip() + "\n"
 
 
