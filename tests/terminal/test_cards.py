@@ -44,6 +44,7 @@ def test_an_event() -> None:
         "",
         "Claims",
         "  A talk with the mayor, A1.7: January 2003 — conflicts with the record",
+        "  talk-2007",
         "    Names the wrong month.",
         "  TC/RES/1: 28–29 August 2003 — nobody else says it  resolution-1",
         "  Steppe Gazette, vol. 9: 27–28 August 2003 — overlaps the record  gazette",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -30,22 +29,22 @@ _INDENT = 2
 """How far what belongs to a line stands to its right."""
 
 
-def card(answer: Answer, width: int) -> RenderableType:
-    """Draw all that is known of the one thing in an answer."""
+def card(answer: Answer, _width: int) -> RenderableType:
+    """Draw all that is known of the one thing in an answer, in lines that wrap by themselves."""
     thing, dataset = answer.things[0], answer.dataset
     match thing:
         case Event():
-            lines = _event(thing, dataset, width)
+            lines = _event(thing, dataset)
         case Fact():
-            lines = _fact(thing, dataset, width)
+            lines = _fact(thing, dataset)
         case Topic():
             lines = _topic(thing, dataset)
         case _:
-            lines = _source(thing, dataset, width)
+            lines = _source(thing, dataset)
     return Group(*lines)
 
 
-def _event(event: Event, dataset: Dataset, width: int) -> Lines:
+def _event(event: Event, dataset: Dataset) -> Lines:
     when = Text.assemble(
         plain(words(event.date), DATE), plain(f" · {event.place}" if event.place else "")
     )
@@ -53,18 +52,18 @@ def _event(event: Event, dataset: Dataset, width: int) -> Lines:
         *_head(event.title, event.id, when),
         *_summary(event.summary),
         *_status(event),
-        *_claims(event, dataset, width),
+        *_claims(event, dataset),
         *_topics(event.topics, dataset),
     ]
 
 
-def _fact(fact: Fact, dataset: Dataset, width: int) -> Lines:
+def _fact(fact: Fact, dataset: Dataset) -> Lines:
     value = Text.assemble(plain(figure(fact), STRONG), "  ", plain(as_of(fact.as_of), DATE))
     return [
         *_head(fact.title, fact.id, value),
         *_summary(fact.summary),
         *_status(fact),
-        *_claims(fact, dataset, width),
+        *_claims(fact, dataset),
         *_topics((fact.topic,), dataset),
     ]
 
@@ -95,7 +94,7 @@ def _topic(topic: Topic, dataset: Dataset) -> Lines:
     ]
 
 
-def _source(source: Source, dataset: Dataset, width: int) -> Lines:
+def _source(source: Source, dataset: Dataset) -> Lines:
     said = dataset.claims_of(source.id)
     fields = {
         "kind": source.kind,
@@ -107,9 +106,8 @@ def _source(source: Source, dataset: Dataset, width: int) -> Lines:
         "claims": len(said),
     }
     rows = ((plain(key, FAINT), plain(value)) for key, value in fields.items() if value is not None)
-    room = width - _INDENT - 2 - max((cell_len(claim.at or "") for _, claim in said), default=0)
     lines = (
-        (plain(claim.at or "", FAINT), _line(thing.title, claim, thing, thing.id, room))
+        (plain(claim.at or "", FAINT), _line(thing.title, claim, thing, thing.id))
         for thing, claim in said
     )
     return [*_head(source.title, source.id), _rows(rows), *_section("Says", _rows(lines))]
@@ -131,23 +129,21 @@ def _status(thing: Event | Fact) -> Lines:
     return [Text(), Text.assemble(mark(status), " ", named, meaning)]
 
 
-def _claims(thing: Statement, dataset: Dataset, width: int) -> Lines:
+def _claims(thing: Statement, dataset: Dataset) -> Lines:
     lines: Lines = []
     for claim in thing.claims:
         where = place_in_source(dataset, claim)
-        lines.append(_line(where, claim, thing, claim.source, width - _INDENT))
+        lines.append(_line(where, claim, thing, claim.source))
         lines.append(_indented(plain(claim.note, FAINT))) if claim.note else None
     return _section("Claims", Group(*lines))
 
 
-def _line(before: str, claim: Claim, thing: Statement, ident: str, room: int) -> Text:
-    """Return what a claim says and how it stands to the record, with an id where it has room."""
+def _line(before: str, claim: Claim, thing: Statement, ident: str) -> Text:
+    """Return what a claim says and how it stands to the record, with an id to go on with."""
     verdict = thing.verdict(claim)
     stands = Text(VERDICTS[verdict], VERDICT_STYLES[verdict])
     says = () if verdict == "mention" else (plain(said(claim), DATE), " — ")
-    line = Text.assemble(plain(before), ": ", *says, stands)
-    following = Text.assemble("  ", plain(ident, FAINT))
-    return line + following if line.cell_len + following.cell_len <= room else line
+    return Text.assemble(plain(before), ": ", *says, stands, "  ", plain(ident, FAINT))
 
 
 def _topics(topics: Iterable[str], dataset: Dataset) -> Lines:
