@@ -206,7 +206,7 @@ app.command("two")(lambda: None)
 app(["one"], standalone_mode=False)
 print(*sys.modules)
 """
-ALWAYS = {"kztimeline", "dataclasses", "encodings", "tomli", "typer", "shlex"}
+ALWAYS = {"kztimeline", "bisect", "dataclasses", "encodings", "tomli", "typer", "shlex"}
 """Packages that any command may import besides what a bare Typer application does."""
 
 BOUNDS = [

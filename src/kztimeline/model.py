@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from .dates.edtf import Date
 
@@ -13,6 +13,8 @@ Verdict = Literal["conflicts", "overlaps", "coarser", "finer", "sole", "agrees",
 Status = Literal["corroborated", "refined", "single-source", "disputed"]
 Relation = Literal["=", "<", ">", "≤", "≥", "≈"]
 Value = int | float | str
+Names = dict[str, tuple[str, ...]]
+"""Further names by language (BCP 47)."""
 
 VERDICTS: tuple[Verdict, ...] = (
     "conflicts",
@@ -76,8 +78,8 @@ class Topic:
     id: str
     title: str
     summary: str = ""
-    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Further names by language (BCP 47); an English acronym comes first."""
+    names: Names = field(default_factory=dict)
+    """Further names; an English acronym comes first."""
     wikidata: str | None = None
 
 
@@ -153,6 +155,8 @@ class Event(_Judged):
     summary: str = ""
     place: str | None = None
     topics: tuple[str, ...] = ()
+    names: Names = field(default_factory=dict)
+    """What it is called in other languages, for lookup."""
 
     @property
     def record(self) -> Date:
@@ -175,6 +179,8 @@ class Fact(_Judged):
     claims: tuple[Claim, ...]
     unit: str | None = None
     summary: str = ""
+    names: Names = field(default_factory=dict)
+    """What it is called in other languages, for lookup."""
 
     @property
     def date(self) -> Date:
@@ -244,6 +250,11 @@ class Dataset:
         for fact in self.facts:
             facts[fact.topic].append(fact)
         return events, facts
+
+    @cached_property
+    def computed(self) -> dict[str, Any]:
+        """What questions have worked out about it and may need again, by its name."""
+        return {}
 
     def source(self, ident: str) -> Source:
         """Return the source with an id. Raises KeyError where there is none."""

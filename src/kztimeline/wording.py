@@ -90,6 +90,15 @@ def covers(dataset: Dataset) -> str:
     return f"the dataset covers {words(dataset.coverage)} with {listed}"
 
 
+def excerpt(text: str) -> str:
+    """Return the beginning of a text, as much as a line has room for."""
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else f"{line[: _EXCERPT - 1].rstrip()}…"
+
+
+_EXCERPT = 60
+"""How many characters of a text stand beside what was found in it."""
+
 RECALLED = {
     "day": "On this day",
     "approximate": "About this day",

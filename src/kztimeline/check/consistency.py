@@ -71,24 +71,27 @@ def _conflicts(claim: Record, key: str, best: Any) -> bool:
 
 def _names(document: Document) -> Iterator[Violation]:
     owners: dict[str, Record] = {}
-    for topic in document.topics:
-        for path, name in _names_of(topic):
+    for thing in (*document.topics, *document.statements):
+        for path, name in _names_of(thing):
             folded = normalize(name)
-            owner = owners.setdefault(folded, topic) if folded else topic
-            if owner is not topic:
+            owner = owners.setdefault(folded, thing) if folded else thing
+            if owner is not thing:
                 other = owner.get("id") or owner.get("title")
-                message = (
-                    f'"{name}" is a name of the topic {other}, too; a name must lead to one topic'
-                )
+                message = f'"{name}" is a name of {other}, too; a name must lead to one thing'
                 yield Violation(path, message, "duplicate-name")
 
 
-def _names_of(topic: Record) -> Iterator[tuple[KeyPath, str]]:
-    """Yield every name a topic can be looked up by, with its place; each spelling once."""
+def _names_of(thing: Record) -> Iterator[tuple[KeyPath, str]]:
+    """Yield what must lead to one thing alone, with its place; each spelling once.
+
+    These are all names of a topic; of an event or fact those under `names`, since its title may be
+    shared by a topic, whose card then lists it.
+    """
     known: set[str] = set()
-    named = [(topic.at(key), topic.get(key)) for key in ("id", "title")]
-    for language, names in (topic.get("names") or {}).items():
-        named += [(topic.at("names", language, at), name) for at, name in enumerate(names)]
+    own = ("id", "title") if thing.path[0] == "topics" else ()
+    named = [(thing.at(key), thing.get(key)) for key in own]
+    for language, names in (thing.get("names") or {}).items():
+        named += [(thing.at("names", language, at), name) for at, name in enumerate(names)]
     for path, name in named:
         if name and normalize(name) not in known:
             known.add(normalize(name))

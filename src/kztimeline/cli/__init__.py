@@ -40,7 +40,9 @@ def run(args: list[str]) -> int:
         report(str(error))
         return error.code
     except typer.TyperException as error:
-        report(f"{error.format_message().rstrip('.')}; kztimeline --help lists what there is")
+        from .advice import advice
+
+        report(advice(error.format_message(), args))
         return UsageError.code
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
@@ -51,6 +53,8 @@ def run(args: list[str]) -> int:
 
 def parse(args: list[str]) -> Request | Shown:
     """Return what a command line asks, or the text of a command that asks nothing of a dataset."""
+    if args[:1] == ["help"]:
+        args = [*args[1:], "--help"]
     app = application(args)
     call = partial(app, args=args, prog_name="kztimeline", standalone_mode=False)
     printed = StringIO()

@@ -56,7 +56,8 @@ Today = Annotated[
 
 def list_events(dataset: Dataset, question: Question, period: Period = None) -> Answer:
     """List events in the order they happened."""
-    return Answer(dataset, "events", events(dataset, _during(question, period)))
+    wanted = _during(question, period).resolve(dataset)
+    return Answer(dataset, "events", events(dataset, wanted), notes=wanted.notes)
 
 
 def draw_timeline(
@@ -68,38 +69,48 @@ def draw_timeline(
     ascii_only: Ascii = False,
 ) -> Answer:
     """Draw events along the years, and what ran meanwhile."""
-    found = events(dataset, _during(question, period))
-    return Answer(dataset, "timeline", found, look=Look(across, by, ascii_only))
+    wanted = _during(question, period).resolve(dataset)
+    look = Look(across, by, ascii_only)
+    return Answer(dataset, "timeline", events(dataset, wanted), look=look, notes=wanted.notes)
 
 
 def show_card(dataset: Dataset, name: Name) -> Answer:
     """Show all about one event, fact, topic or source, or what a source says at a place."""
     from ..queries.claims import cited
-    from ..queries.lookup import find
+    from ..queries.lookup import matched
 
     asked = " ".join(name)
     if said := cited(dataset, asked):
         return Answer(dataset, "claims", said)
-    return Answer(dataset, "card", (find(dataset, asked),))
+    found = matched(dataset, asked)
+    return Answer(dataset, "card", (found.thing,), notes=found.notes)
 
 
 def find_words(dataset: Dataset, words: Words, question: Question) -> Answer:
-    """Find events, facts and topics by words, best first."""
+    """Find events, facts, topics and sources by words or a date, best first."""
     from ..queries.search import search
 
     wanted = question.resolve(dataset)
-    hits = search(dataset, " ".join(words))
-    return Answer(dataset, "hits", tuple(hit for hit in hits if wanted.takes(hit.thing)))
+    hits = search(dataset, " ".join(words), wanted)
+    return Answer(dataset, "hits", hits, notes=wanted.notes)
 
 
 def list_facts(dataset: Dataset, question: Question, name: MaybeName = None) -> Answer:
     """List figures and statements, of one topic or of all."""
-    return Answer(dataset, "facts", facts(dataset, question, " ".join(name or ())))
+    wanted = question.resolve(dataset)
+    if not name:
+        return Answer(dataset, "facts", facts(dataset, wanted), notes=wanted.notes)
+    from ..queries.lookup import matched
+
+    about = matched(dataset, " ".join(name))
+    found = facts(dataset, wanted, about.thing.id)
+    return Answer(dataset, "facts", found, notes=wanted.notes + about.notes)
 
 
 def list_sources(dataset: Dataset, question: Question) -> Answer:
     """List the documents that events and facts rest on."""
-    return Answer(dataset, "sources", sources(dataset, question))
+    wanted = question.resolve(dataset)
+    return Answer(dataset, "sources", sources(dataset, wanted), notes=wanted.notes)
 
 
 def list_claims(
@@ -108,7 +119,8 @@ def list_claims(
     """List what each source says against the record, worst first."""
     from ..queries.claims import check_claims
 
-    return Answer(dataset, "claims", check_claims(dataset, question, verdict, at))
+    wanted = question.resolve(dataset)
+    return Answer(dataset, "claims", check_claims(dataset, wanted, verdict, at), notes=wanted.notes)
 
 
 def measure(dataset: Dataset, start: Moment, end: Moment, today: Today = None) -> Answer:
@@ -116,8 +128,8 @@ def measure(dataset: Dataset, start: Moment, end: Moment, today: Today = None) -
     from ..queries.between import between, moment
 
     day = _today(today)
-    found = between(moment(dataset, start, day), moment(dataset, end, day))
-    return Answer(dataset, "distance", (found,))
+    ends = moment(dataset, start, day), moment(dataset, end, day)
+    return Answer(dataset, "distance", (between(*ends),), notes=ends[0].notes + ends[1].notes)
 
 
 def list_anniversaries(
@@ -128,10 +140,11 @@ def list_anniversaries(
 
     now = _today(today)
     month, number = day_of_year(" ".join(day)) if day else (now.month, now.day)
-    found = on(dataset, month, number, now, question)
+    wanted = question.resolve(dataset)
+    found = on(dataset, month, number, now, wanted)
     moved = celebrated(month, number, now.year) != (month, number)
     notes = (f"{now.year} has no 29 February; it is recalled on the 28th",) if moved else ()
-    return Answer(dataset, "anniversaries", found, notes=notes)
+    return Answer(dataset, "anniversaries", found, notes=(*wanted.notes, *notes))
 
 
 def _today(typed: str | None) -> date:

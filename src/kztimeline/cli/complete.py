@@ -13,7 +13,7 @@ import typer
 
 from ..dataset.load import load
 from ..errors import KztimelineError, UsageError
-from ..model import Dataset, Thing
+from ..model import Dataset, Statement, Thing, Topic
 from ..text.escape import escape
 from .files import data_from_environment
 
@@ -68,8 +68,10 @@ def completer(choose: Callable[[Dataset], Iterable[Offer]]) -> Complete:
     return complete
 
 
-names = completer(lambda dataset: [*_titles(dataset.things), *_names(dataset)])
-topic_names = completer(lambda dataset: [*_titles(dataset.topics), *_names(dataset)])
+names = completer(
+    lambda dataset: [*_titles(dataset.things), *_names((*dataset.topics, *dataset.statements))]
+)
+topic_names = completer(lambda dataset: [*_titles(dataset.topics), *_names(dataset.topics)])
 source_names = completer(lambda dataset: _titles(dataset.sources))
 place_names = completer(lambda dataset: [(place, "") for place in _places(dataset)])
 
@@ -78,10 +80,10 @@ def _titles(things: Iterable[Thing]) -> Iterable[Offer]:
     return ((thing.id, thing.title) for thing in things)
 
 
-def _names(dataset: Dataset) -> Iterable[Offer]:
-    for topic in dataset.topics:
-        for given in topic.names.values():
-            yield from ((name, topic.title) for name in given)
+def _names(things: Iterable[Topic | Statement]) -> Iterable[Offer]:
+    for thing in things:
+        for given in thing.names.values():
+            yield from ((name, thing.title) for name in given)
 
 
 def _places(dataset: Dataset) -> list[str]:

@@ -35,11 +35,12 @@ def cite(
     """Cite the sources behind an event, fact or topic, ready to paste."""
     from ..formats.citations import STYLES
     from ..queries.listings import behind
-    from ..queries.lookup import find
+    from ..queries.lookup import matched
 
     dataset = load(data or data_from_environment(), max_size)
-    thing = find(dataset, " ".join(name))
-    return Shown(STYLES[style](behind(dataset, thing)), file=file, force=force)
+    found = matched(dataset, " ".join(name))
+    text = STYLES[style](behind(dataset, found.thing))
+    return Shown(text, notes=found.notes, file=file, force=force)
 
 
 def check(

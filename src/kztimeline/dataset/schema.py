@@ -7,6 +7,7 @@ _TITLE, _SUMMARY = Text(200), Text(2_000)
 _LABEL = Text(100)
 """What stands in a line beside other things: a symbol, a place, a unit."""
 _VALUE = Figure(Text(200))
+_NAMES = ByLanguage(Array(Text(200), most=200), most=200)
 _CLAIM = {"source": _ID, "at": _LABEL}
 _NOTE = Text(1_000)
 
@@ -42,7 +43,7 @@ TOPIC = Table(
         "id": _ID,
         "title": _TITLE,
         "summary": _SUMMARY,
-        "names": ByLanguage(Array(Text(200), most=200), most=200),
+        "names": _NAMES,
         "wikidata": _LABEL,
     },
     required="id title",
@@ -57,6 +58,7 @@ EVENT = Table(
         "summary": _SUMMARY,
         "place": _LABEL,
         "topics": Array(_ID, most=200),
+        "names": _NAMES,
         "claims": Array(EVENT_CLAIM, most=200),
     },
     required="id date title claims",
@@ -76,6 +78,7 @@ FACT = Table(
         "unit": _LABEL,
         "as_of": _DATE,
         "summary": _SUMMARY,
+        "names": _NAMES,
         "claims": Array(FACT_CLAIM, most=200),
     },
     required="id topic title value as_of claims",

@@ -55,8 +55,10 @@ def _paragraphs(texts: Iterable[str]) -> list[str]:
 def _statement(thing: Statement, dataset: Dataset) -> list[str]:
     claims = [_claim(_where(claim, dataset), claim, thing) for claim in thing.claims]
     about = ", ".join(_text(dataset.topic(topic).title) for topic in thing.topics)
-    return ["", f"Status: {thing.status}", "", "## Claims", "", *claims] + (
-        ["", f"Topics: {about}"] if about else []
+    return (
+        ["", f"Status: {thing.status}", "", "## Claims", "", *claims]
+        + (["", f"Topics: {about}"] if about else [])
+        + _parts({"Names": _names(thing)})
     )
 
 
@@ -72,14 +74,24 @@ def _claim(before: str, claim: Claim, thing: Statement) -> str:
 
 def _topic(topic: Topic, dataset: Dataset) -> list[str]:
     events, facts = dataset.about(topic)
-    names = [
-        f"- {_text(language)}: {_text(', '.join(given))}" for language, given in topic.names.items()
-    ]
     dated = [f"- {_text(words(event.date))}: {_text(event.title)}" for event in events]
     counted = [f"- {_text(fact.title)}: {_text(figure(fact))}" for fact in facts]
-    parts = [("Names", names), ("Events", dated), ("Facts", counted)]
-    return _head(topic.title, _text(topic.summary)) + [
-        line for heading, lines in parts if lines for line in ("", f"## {heading}", "", *lines)
+    parts = {"Names": _names(topic), "Events": dated, "Facts": counted}
+    return _head(topic.title, _text(topic.summary)) + _parts(parts)
+
+
+def _names(thing: Statement | Topic) -> list[str]:
+    return [
+        f"- {_text(language)}: {_text(', '.join(given))}" for language, given in thing.names.items()
+    ]
+
+
+def _parts(parts: dict[str, list[str]]) -> list[str]:
+    return [
+        line
+        for heading, lines in parts.items()
+        if lines
+        for line in ("", f"## {heading}", "", *lines)
     ]
 
 

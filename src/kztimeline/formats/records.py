@@ -45,7 +45,11 @@ def _record(thing: Any, answer: Answer) -> Record:
         case "Source":
             return _source(thing, answer.dataset)
         case "Hit":
-            return _record(thing.thing, answer) | {"score": thing.score}
+            return _record(thing.thing, answer) | {
+                "score": thing.score,
+                "matched": [why._asdict() for why in thing.matched],
+                "lacks": list(thing.lacks),
+            }
         case "Anniversary":
             more = {name: getattr(thing, name) for name in ("precision", "recalls")}
             return _event(thing.thing) | {"anniversary": thing.number} | more
@@ -65,6 +69,7 @@ def _event(event: Event) -> Record:
         "earliest": earliest and earliest.isoformat(),
         "latest": latest and latest.isoformat(),
         "title": event.title,
+        "names": _names(event),
         "summary": event.summary or None,
         "place": event.place,
         "topics": list(event.topics),
@@ -79,6 +84,7 @@ def _fact(fact: Fact) -> Record:
         "id": fact.id,
         "topic": fact.topic,
         "title": fact.title,
+        "names": _names(fact),
         "value": fact.value,
         "unit": fact.unit,
         "as_of": fact.as_of.text,
@@ -86,6 +92,10 @@ def _fact(fact: Fact) -> Record:
         "status": fact.status,
         "claims": [_claim(claim, fact.verdict(claim)) for claim in fact.claims],
     }
+
+
+def _names(thing: Event | Fact | Topic) -> Record:
+    return {language: list(names) for language, names in thing.names.items()}
 
 
 def _claim(claim: Claim, verdict: Verdict) -> Record:
@@ -106,7 +116,7 @@ def _topic(topic: Topic, dataset: Dataset, whole: bool) -> Record:
         "type": "topic",
         "id": topic.id,
         "title": topic.title,
-        "names": {language: list(names) for language, names in topic.names.items()},
+        "names": _names(topic),
         "summary": topic.summary or None,
         "wikidata": topic.wikidata,
         "events": [_event(event) if whole else event.id for event in events],

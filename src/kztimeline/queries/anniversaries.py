@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from ..dates.edtf import Date, Point, parse
 from ..errors import DateError, UnreadPeriodError, UsageError
 from ..model import Dataset, Event
-from .filters import EVERYTHING, Question
+from .filters import EVERYTHING, Filter, Question
 
 Precision = Literal["day", "approximate", "month"]
 Recalls = Literal["start", "end", "during"]
@@ -78,7 +78,7 @@ def on(
     month: int,
     day: int,
     today: datetime.date,
-    question: Question = EVERYTHING,
+    question: Question | Filter = EVERYTHING,
 ) -> tuple[Anniversary, ...]:
     """Return what a day recalls up to this year: first what was that day, then about it or then.
 

@@ -7,8 +7,10 @@ from ..model import Dataset, Event, Source, Topic
 
 By = Literal["topic", "place", "status"]
 
-_EVENT = tuple("type id date earliest latest title summary place topics status claims".split())
-_FACT = tuple("type id topic title value unit as_of summary status claims".split())
+_EVENT = tuple(
+    "type id date earliest latest title names summary place topics status claims".split()
+)
+_FACT = tuple("type id topic title names value unit as_of summary status claims".split())
 _TOPIC = tuple("type id title names summary wikidata events facts".split())
 _SOURCE = tuple("type id title author publisher date kind symbol url claim_count claims".split())
 _CLAIM = tuple(
@@ -80,10 +82,12 @@ KINDS: dict[str, Kind] = {
     ),
     "hits": Kind(
         "thing",
-        tuple(dict.fromkeys([*_EVENT, *_FACT, *_TOPIC, "score"])),
-        "type date title score id",
-        "type id date title score",
-        lambda dataset: len(dataset.statements) + len(dataset.topics),
+        tuple(
+            dict.fromkeys([*_EVENT, *_FACT, *_TOPIC, *_SOURCE, "score", "matched", "lacks"]),
+        ),
+        "type date title status score id",
+        "type id date title status score",
+        lambda dataset: len(dataset.things),
         "Found",
         events=True,
     ),

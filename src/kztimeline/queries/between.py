@@ -1,12 +1,15 @@
 """How long from one moment to another, as a range where a date is imprecise."""
 
 import datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..dates.edtf import Date, parse
 from ..dates.words import words
 from ..errors import NotFoundError, UnreadPeriodError, UsageError
 from ..model import Dataset, Event
+
+if TYPE_CHECKING:
+    from .ladder import Match
 
 Order = Literal["before", "after", "same", "unknown"]
 
@@ -18,6 +21,8 @@ class Moment(NamedTuple):
     date: Date
     id: str | None = None
     """The id of the event, None for a date."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know: what its name was taken for."""
 
     @property
     def days(self) -> tuple[datetime.date, datetime.date]:
@@ -102,7 +107,7 @@ def moment(dataset: Dataset, name: str, today: datetime.date) -> Moment:
     """
     from ..dates.periods import FORMS, period
     from ..text.normalize import normalize
-    from .lookup import lookup, names_of, unknown
+    from .lookup import lookup, names_of, unknown, wrong_kind
 
     if name.strip().casefold() == "today":
         return Moment("today", parse(today.isoformat()))
@@ -110,11 +115,24 @@ def moment(dataset: Dataset, name: str, today: datetime.date) -> Moment:
         date = period(name)
         return Moment(words(date), date)
     except UsageError as error:
-        match = lookup(dataset.events, name)
+        match = _event(dataset, name)
         reason = None if isinstance(error, UnreadPeriodError) else error
     found = match.thing
     if reason and not (found and normalize(name) in names_of(found)):
         raise reason  # a date that cannot be, unless something is called exactly so
     if isinstance(found, Event):
-        return Moment(found.title, found.date, found.id)
+        return Moment(found.title, found.date, found.id, match.notes)
+    if other := lookup(dataset.things, name, slip=False).thing:
+        raise NotFoundError(f'"{name}" is no event: {wrong_kind(other, dataset)}')
     raise NotFoundError(f"{unknown(dataset, name, match)}; a date is {FORMS}")
+
+
+def _event(dataset: Dataset, name: str) -> "Match":
+    """Return the event that a name means; what is called so rightly, of any kind, comes first."""
+    from .ladder import Match
+    from .lookup import lookup
+
+    rightly = lookup(dataset.events, name, slip=False)
+    if rightly.thing is None and lookup(dataset.things, name, slip=False).thing is not None:
+        return Match()
+    return rightly if rightly.thing else lookup(dataset.events, name)

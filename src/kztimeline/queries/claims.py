@@ -4,11 +4,13 @@ import re
 from typing import NamedTuple
 
 from ..dates.edtf import Date
-from ..errors import UsageError
-from ..model import VERDICTS, Claim, Dataset, Statement, Value, Verdict
-from .filters import EVERYTHING, Filter, Question, some
+from ..errors import NotFoundError, UsageError
+from ..model import VERDICTS, Claim, Dataset, Source, Statement, Value, Verdict
+from .filters import EVERYTHING, Filter, Question
 
 _RANGE = re.compile(r"(.*?)([0-9]+)[-–]([0-9]+)")
+_PLACE = re.compile(r"[a-z]{1,3}[0-9]+(?:[.][0-9]+)?(?:[-–][0-9]+)?", re.ASCII)
+"""What looks like a place in a source, such as A4.4, whether anything is there or not."""
 _MOST = 100
 """How many places a range has at most; a longer one is no place to look something up."""
 
@@ -42,7 +44,7 @@ class CheckedClaim(NamedTuple):
 
 def check_claims(
     dataset: Dataset,
-    question: Question = EVERYTHING,
+    question: Question | Filter = EVERYTHING,
     verdict: Verdict | None = None,
     at: str | None = None,
 ) -> tuple[CheckedClaim, ...]:
@@ -78,13 +80,35 @@ def cited(dataset: Dataset, name: str) -> tuple[CheckedClaim, ...]:
     parts = name.split()
     for count in range(1, len(parts)):
         head, at = " ".join(parts[:count]).rstrip(","), " ".join(parts[count:]).casefold()
-        source = lookup(dataset.sources, head).thing if at in known else None
+        if at not in known and not _PLACE.fullmatch(at):
+            continue
+        # What is called so as a whole was meant; what is nearly called so was not.
+        if lookup(dataset.things, name, slip=False).thing:
+            break
+        source = lookup(dataset.sources, head).thing
         if source and (source.id, at) in places:
-            # What is called so as a whole was meant; what is nearly called so was not.
-            if lookup(dataset.things, name, slip=False).thing:
-                break
             return check_claims(dataset, Question(source=source.id), at=at)
+        _refuse_place(dataset, head, " ".join(parts[count:]), source)
     return ()
+
+
+def _refuse_place(dataset: Dataset, head: str, at: str, source: Source | None) -> None:
+    """Raise NotFoundError for a place where a source says nothing, if it is a place at all."""
+    from .lookup import some
+
+    if source:
+        known = dict.fromkeys(claim.at for _, claim in dataset.claims_of(source.id) if claim.at)
+        if known:
+            listed = some([*known])
+            raise NotFoundError(f"{source.id} says nothing at {at}; its places are {listed}")
+    others = {
+        claim.source
+        for thing in dataset.statements
+        for claim in thing.claims
+        if at.casefold() in _places(claim)
+    }
+    if others:
+        raise NotFoundError(f'"{head}" says nothing at {at}; {some(sorted(others))} does')
 
 
 def _places(claim: Claim) -> set[str]:
@@ -101,6 +125,8 @@ def _look_for(at: str, dataset: Dataset, wanted: Filter) -> None:
     """Raise UsageError where nothing that is asked about is said at a place, whatever the topic."""
     said = [claim for thing in dataset.statements for claim in thing.claims if wanted.says(claim)]
     if not any(at.casefold() in _places(claim) for claim in said):
+        from .lookup import some
+
         known = sorted({claim.at for claim in said if claim.at})
         listed = f"places are {some(known)}" if known else "no claim names its place"
         raise UsageError(f'nothing is said at "{at}"; {listed}')

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations, starmap
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..dates.edtf import Date, parse
 from ..errors import UsageError
-from ..model import Claim, Dataset, Event, Source, Statement, Status, Topic
+from ..model import Claim, Dataset, Event, Source, Status, Thing, Topic
 
-Named = TypeVar("Named", Topic, Source)
-
-_MOST_NAMES = 40
-"""How many names a message lists: about a screen of them."""
+if TYPE_CHECKING:
+    from .ladder import Match
 
 
 class Question(NamedTuple):
@@ -50,14 +48,18 @@ class Question(NamedTuple):
             value = getattr(self, option)
             if value is not None and not value.strip():
                 raise UsageError(f"--{option} is empty; give it a value, or leave it out")
+        topic = _called(self.topic, dataset.topics, dataset) if self.topic else None
+        source = _called(self.source, dataset.sources, dataset) if self.source else None
+        places, notes = _places(dataset, self.place) if self.place else (frozenset(), ())
         return Filter(
             periods=tuple(_periods(self)),
             certain=self.certain,
-            topic=resolve_name(dataset.topics, self.topic, "topic").id if self.topic else None,
-            places=_places(dataset, self.place) if self.place else frozenset(),
-            source=resolve_name(dataset.sources, self.source, "source").id if self.source else None,
+            topic=topic.thing.id if topic else None,
+            places=places,
+            source=source.thing.id if source else None,
             status=self.status,
             narrows=self.narrows,
+            notes=(*(topic.notes if topic else ()), *(source.notes if source else ()), *notes),
         )
 
 
@@ -78,10 +80,16 @@ class Filter(NamedTuple):
     """The id of a source."""
     status: Status | None = None
     narrows: bool = True
+    notes: tuple[str, ...] = ()
+    """What a reader must know: what was taken for something else."""
 
-    def takes(self, thing: Statement | Topic) -> bool:
+    def resolve(self, _: Dataset) -> "Filter":
+        """Return itself, so that a filter can stand where a question does."""
+        return self
+
+    def takes(self, thing: Thing) -> bool:
         """Return whether a thing belongs in the answer; a fact has no place, a topic no date."""
-        if isinstance(thing, Topic):
+        if isinstance(thing, Topic | Source):
             return not self.narrows
         return (
             self._meets(thing.date)
@@ -138,38 +146,49 @@ def _year(typed: str) -> Date:
     return parse(typed)
 
 
-def resolve_name(things: Sequence[Named], name: str, noun: str) -> Named:
-    """Return the one of these things that a name means.
+def _called(name: str, things: Sequence[Topic | Source], dataset: Dataset) -> "Match":
+    """Return the one of the topics, or of the sources, that a name means.
 
-    Raises UsageError with the names that come near, or that there are.
+    Raises UsageError with the names that come near, what else is called so, or what there is.
     """
-    from .lookup import lookup
+    from .lookup import lookup, some, wrong_kind
 
-    match = lookup(things, name)
-    for thing in things:
-        if thing is match.thing:
-            return thing
-    known = some([thing.id for thing in match.near or things])
-    hint = "did you mean" if match.near else f"{noun}s are"
-    raise UsageError(f'no {noun} is called "{name}"; {hint} {known}')
+    rightly = lookup(things, name, slip=False)
+    other = None if rightly.thing else lookup(dataset.things, name, slip=False).thing
+    match = rightly if rightly.thing or other else lookup(things, name)
+    if match.thing is not None:
+        return match
+    noun = "topic" if things is dataset.topics else "source"
+    if other:
+        hint = wrong_kind(other, dataset)
+    elif match.near:
+        hint = f"did you mean {' or '.join(thing.id for thing in match.near)}?"
+    else:
+        hint = f"{noun}s are {some([thing.id for thing in things])}"
+    raise UsageError(f'no {noun} is called "{name}"; {hint}')
 
 
-def some(names: Sequence[str]) -> str:
-    """Return names in a row for a message, the first of them where there are many."""
-    return ", ".join(names[:_MOST_NAMES]) + " and more" * (len(names) > _MOST_NAMES)
+def _places(dataset: Dataset, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return every name of a place, and what must be said of it.
 
-
-def _places(dataset: Dataset, name: str) -> frozenset[str]:
-    """Return every name of a place: a topic's names count, so that Алматы finds Almaty."""
+    A topic's names count, so that Алматы finds Almaty.
+    """
     from ..text.normalize import normalize
-    from .lookup import lookup, names_of
+    from .ladder import resolve
+    from .lookup import lookup, names_of, some
 
-    topic = lookup(dataset.topics, name).thing
-    names = frozenset(names_of(topic) if topic else ()) | {normalize(name)}
-    if not any(is_at(event, names) for event in dataset.events):
-        known = sorted({event.place for event in dataset.events if event.place})
-        raise UsageError(f'nothing happened in "{name}"; places are {some(known)}')
-    return names
+    for slip in (False, True):
+        match = lookup(dataset.topics, name, slip)
+        names = frozenset(names_of(match.thing) if match.thing else ()) | {normalize(name)}
+        if any(is_at(event, names) for event in dataset.events):
+            return names, match.notes
+    known = sorted({event.place for event in dataset.events if event.place})
+    match = resolve(known, ((place, *place.split(",")) for place in known), name)
+    if match.thing is None:
+        near = f"did you mean {' or '.join(match.near)}?" if match.near else ""
+        hint = near or f"places are {some(known)}"
+        raise UsageError(f'nothing happened in "{name}"; {hint}')
+    return frozenset(parts(match.thing)), match.notes
 
 
 def overlaps(value: Date, period: Date) -> bool:

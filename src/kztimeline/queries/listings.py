@@ -3,16 +3,18 @@
 from datetime import date
 
 from ..model import Dataset, Event, Fact, Source, Statement, Thing, Topic
-from .filters import EVERYTHING, Question
+from .filters import EVERYTHING, Filter, Question
 
 
-def events(dataset: Dataset, question: Question = EVERYTHING) -> tuple[Event, ...]:
+def events(dataset: Dataset, question: Question | Filter = EVERYTHING) -> tuple[Event, ...]:
     """Return the events that a question is about, in the order they happened."""
     wanted = question.resolve(dataset)
     return tuple(event for event in dataset.events if wanted.takes(event))
 
 
-def facts(dataset: Dataset, question: Question = EVERYTHING, name: str = "") -> tuple[Fact, ...]:
+def facts(
+    dataset: Dataset, question: Question | Filter = EVERYTHING, name: str = ""
+) -> tuple[Fact, ...]:
     """Return the facts that a question is about, and that a thing of that name has to do with.
 
     They are a topic's own, those of an event's topics, or those that rest on a source.
@@ -42,7 +44,7 @@ def _concerns(fact: Fact, thing: object) -> bool:
     return fact is thing
 
 
-def sources(dataset: Dataset, question: Question = EVERYTHING) -> tuple[Source, ...]:
+def sources(dataset: Dataset, question: Question | Filter = EVERYTHING) -> tuple[Source, ...]:
     """Return the sources of what a question is about, by their dates, the undated ones last."""
     found = dataset.sources
     if question.narrows:

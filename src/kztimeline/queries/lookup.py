@@ -1,22 +1,15 @@
 """Words to things: the one thing a name means, or what it may have meant."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from ..errors import NotFoundError
-from ..model import Dataset, Source, Thing, Topic
+from ..model import Dataset, Fact, Source, Thing, Topic
 from ..text.normalize import normalize
 from ..wording import covers
+from .ladder import Match, resolve
 
-SUGGESTIONS = 5
-"""How many suggestions a message makes."""
-
-
-class Match(NamedTuple):
-    """What a name led to: one thing, or those that come near."""
-
-    thing: Thing | None
-    near: tuple[Thing, ...] = ()
+_MOST_NAMES = 20
+"""How many names a message lists."""
 
 
 def find(dataset: Dataset, name: str) -> Thing:
@@ -25,10 +18,36 @@ def find(dataset: Dataset, name: str) -> Thing:
     Takes ids, titles, acronyms, names in any language and script, unique beginnings, and near
     misses with one clear winner. Raises NotFoundError with suggestions.
     """
+    thing: Thing = matched(dataset, name).thing
+    return thing
+
+
+def matched(dataset: Dataset, name: str) -> Match:
+    """Return what `name` means, with what must be said of it; else as `find`."""
     match = lookup(dataset.things, name)
     if match.thing is None:
         raise NotFoundError(unknown(dataset, name, match))
-    return match.thing
+    return match
+
+
+def wrong_kind(thing: Thing, dataset: Dataset) -> str:
+    """Return what a thing is, for who took it for something else, and what it leads to."""
+    match thing:
+        case Topic():
+            events, _ = dataset.about(thing)
+            return f"{thing.id} is a topic; its events: {some([event.id for event in events])}"
+        case Source():
+            said = dict.fromkeys(each.id for each, _ in dataset.claims_of(thing.id))
+            return f"{thing.id} is a source; it speaks of: {some([*said])}"
+        case Fact():
+            return f"{thing.id} is a fact, as of {thing.date}; its topic is {thing.topic}"
+    return f"{thing.id} is an event, of {thing.date}; its topics: {some(thing.topics)}"
+
+
+def some(names: Sequence[str]) -> str:
+    """Return names in a row for a message, the first of them where there are many."""
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "") or "none"
 
 
 def unknown(dataset: Dataset, name: str, match: Match) -> str:
@@ -39,82 +58,36 @@ def unknown(dataset: Dataset, name: str, match: Match) -> str:
 
 
 def lookup(things: Sequence[Thing], name: str, slip: bool = True) -> Match:
-    """Return what `name` means among `things`, which stand in order of preference.
+    """Return what `name` means among `things`; a topic is meant rather than what is about it.
 
-    Without `slip` the fingers must not have slipped.
+    Without `slip` what only comes near a name leads nowhere.
     """
     for thing in things:
         if thing.id == name:
             return Match(thing)
-    wanted = normalize(name)
-    if not wanted:
-        return Match(None)
-    names = [(thing, names_of(thing)) for thing in things]
-    for found in (
-        _first_kind(thing for thing, known in names if wanted in known),
-        _alone([thing for thing in things if len(name) > 1 and thing.id.startswith(name)]),
-        _first_kind(thing for thing, known in names if _begins(known, f"{wanted} ")),
-        [thing for thing, known in names if len(wanted) > 1 and _begins(known, wanted)],
-    ):
-        if len(found) == 1:
-            return Match(found[0])
-        if found:
-            return Match(None, tuple(found[:SUGGESTIONS]))
-    return _near_miss(names, wanted) if slip else Match(None)
+    # Most are looked up by a name as it is written; to normalize all others takes 10 ms.
+    written = name.casefold()
+    topics = (thing for thing in things if isinstance(thing, Topic))
+    called = [topic for topic in topics if written in map(str.casefold, _written(topic))]
+    if len(called) == 1:
+        return Match(called[0])
+    match = resolve(things, map(_written, things), name, slip)
+    begun = [thing for thing in things if thing.id.startswith(name)]
+    # The beginning of one id decides between things whose names begin so, too.
+    return Match(begun[0]) if match.near and len(begun) == 1 else match
 
 
 def names_of(thing: Thing) -> tuple[str, ...]:
-    """Return every name of a thing, folded."""
+    """Return every name of a thing, normalized."""
+    return tuple(map(normalize, _written(thing)))
+
+
+def _written(thing: Thing) -> list[str]:
+    """Return every name of a thing as it is written."""
     names = [thing.id, thing.title]
-    if isinstance(thing, Topic):
-        names += [name for given in thing.names.values() for name in given]
-    elif isinstance(thing, Source):
+    if isinstance(thing, Source):
         given = (thing.symbol, thing.author, thing.publisher)
         names += [name for name in given if name] or [thing.kind]
-    return tuple(normalize(name) for name in names)
-
-
-def _begins(names: Iterable[str], beginning: str) -> bool:
-    return any(name.startswith(beginning) for name in names)
-
-
-def _first_kind(things: Iterable[Thing]) -> list[Thing]:
-    """Keep those of the kind that comes first: a topic's name beats an event of that title."""
-    found = list(things)
-    return [thing for thing in found if type(thing) is type(found[0])]
-
-
-def _alone(things: list[Thing]) -> list[Thing]:
-    return things if len(things) == 1 else []
-
-
-def _near_miss(names: list[tuple[Thing, tuple[str, ...]]], wanted: str) -> Match:
-    """Return the one thing whose name is nearest, or the nearest few, within a few slips.
-
-    One slip for each three letters, as people make them, but three at most, beyond which names of
-    other things come near; none in three letters or fewer, which acronyms have.
-    """
-    reach = min(3, (len(wanted) + 1) // 3) if len(wanted) > 3 else 0
-    if not reach:
-        return Match(None)
-    owners = [number for number, (_, known) in enumerate(names) for _ in known]
-    distances: dict[int, int] = {}
-    for _, distance, at in slips(wanted, [name for _, known in names for name in known], reach):
-        distances[owners[at]] = min(distance, distances.get(owners[at], distance))
-    near = sorted(distances, key=distances.__getitem__)
-    best = [number for number in near if distances[number] == distances[near[0]]]
-    if len(best) == 1:
-        return Match(names[best[0]][0])
-    return Match(None, tuple(names[number][0] for number in near[:SUGGESTIONS]))
-
-
-def slips(wanted: str, words: Sequence[str], reach: int) -> Iterator[tuple[str, int, int]]:
-    """Yield the words at most `reach` slips away, in order, each with its distance and index.
-
-    A slip is a letter too many, too few or wrong, or two neighbours swapped (optimal string
-    alignment). Imports its library when called: who names a thing rightly does not wait for it.
-    """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    return process.extract_iter(wanted, words, scorer=OSA.distance, score_cutoff=reach)
+    else:
+        names += [name for given in thing.names.values() for name in given]
+    return names

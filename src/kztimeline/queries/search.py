@@ -1,193 +1,129 @@
-"""Free text to ranked events, facts and topics."""
+"""Free text to ranked events, facts, topics and sources."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from math import log
-from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from ..dates.words import words
-from ..errors import UsageError
-from ..model import Dataset, Event, Fact, Topic
-from ..text.normalize import normalize
-from .lookup import slips
+from ..model import Dataset, Fact, Source, Thing, Topic
+from ..text.normalize import normalize, term
+from .filters import EVERYTHING, Filter, Question
+from .index import NAME, Index
+from .lookup import names_of
+from .parts import COUNTED, Part, parts_of
+from .vocabulary import STOP_WORDS
 
-K = TypeVar("K")
+_NO_FIGURE = 0.8
+"""How much of its score anything but a fact has where a figure is asked for."""
+_SEEN = ("title", "id")
+"""The fields of a thing that every list of hits has."""
+_TAIL, _TAIL_OF_SEVERAL, _TAIL_OF_SENTENCE, _PARTIAL_TAIL = 1 / 3, 0.6, 0.85, 0.75
+"""What fits less well than so much of the best is left out; the more is asked, the more, because a
+sentence wants an answer and not a list."""
+_SENTENCE = 4
+"""So many words are one."""
+_MOST_PARTIAL = 10
+"""How many things that lack words are shown."""
 
-Found = Event | Fact | Topic
-Field = tuple[float, str]
-"""A folded text, and how much its words count."""
-Places = dict[str, dict[float, list[K]]]
-"""Where each word stands, by how much it counts there."""
 
-# How much a word counts by where it stands, and by how it matches.
-_TITLE, _NAME, _DATE, _TEXT, _ASIDE = 1.0, 0.8, 0.6, 0.5, 0.3
-_EXACT, _BEGINNING, _SLIP = 1.0, 0.8, 0.5
+class Why(NamedTuple):
+    """Where something was found that is not in the title."""
 
-MOST_WORDS = 100
-"""How many words a question takes."""
-MOST_COMPARISONS = 3_000_000
-"""How often a word asked for is held against one in the dataset: about a second's work.
-
-No text that people have written has so many different words that a sentence would be too long.
-"""
-
-STOP_WORDS = frozenset(
-    "a about all an and any are as at be been by can could did do does for from had has have how i "
-    "in into is it its many me much of on or s tell that the their there these they this to us was "
-    "we were what when where which who whom whose why will with would you "
-    # Russian and Kazakh, as folded
-    "v vo i k kak kakoi kakie kogda kto na o ob ot po pri s skolko u chto gde dlya "
-    "men zhane kashan kim ne kai kansha ushin turaly".split()
-)
+    field: str
+    """`name`, `summary`, `note`, `place`, `date`, `value`, `topic`, `source` and the like."""
+    text: str
+    """What stands there."""
 
 
 class Hit(NamedTuple):
     """Something that was found, and how well it fits: 1 is every word, in the title."""
 
-    thing: Found
+    thing: Thing
     score: float
+    matched: tuple[Why, ...] = ()
+    """Where it was found, as far as not in its title."""
+    lacks: tuple[str, ...] = ()
+    """The words it has nothing of."""
 
 
-def search(dataset: Dataset, text: str) -> tuple[Hit, ...]:
-    """Return what the words of `text` find, best first.
+def search(
+    dataset: Dataset, text: str, question: Question | Filter = EVERYTHING
+) -> tuple[Hit, ...]:
+    """Return what `text` finds among the things that a question is about, best first.
 
-    Words match in any order, whole, by their beginning or with a slip of the fingers. Where
-    something has all of the words, only such things are returned; else the best partial ones.
-    Raises UsageError for more words than can be looked for.
+    Words match in any order, whole, by their beginning, joined or apart, or with a slip of the
+    fingers; a date finds what happened then. Where something has all parts, only such things are
+    returned; else the best of what lacks some. Raises UsageError for more words than can be
+    looked for.
     """
-    wanted = _terms(text)
-    if len(wanted) > MOST_WORDS:
-        raise UsageError(f"cannot search for {len(wanted)} words; give at most {MOST_WORDS}")
-    things: tuple[Found, ...] = (*dataset.events, *dataset.facts, *dataset.topics)
+    index, wanted = Index.of(dataset), question.resolve(dataset)
+    parts = parts_of(text, index)
+    scores = {
+        number: score
+        for number, score in _scores(parts, len(index.things)).items()
+        if wanted.takes(index.things[number])
+    }
+    called = {number for number in scores if _is_called(index.things[number], text)}
+    topics = [thing for thing in map(index.things.__getitem__, called) if isinstance(thing, Topic)]
+    about = {number for topic in topics for number in index.heirs(topic)}
+    counts = not COUNTED.isdisjoint(normalize(text).split())
+    for number, score in scores.items():
+        if number in about:  # it has all of the question from its topic
+            scores[number] = max(score, NAME)
+        if counts and not isinstance(index.things[number], Fact):
+            scores[number] *= _NO_FIGURE
+    whole = [n for n in scores if n in about or all(n in part.found for part in parts)]
+
+    def order(number: int) -> tuple[object, ...]:
+        thing = index.things[number]
+        topic = number in called and isinstance(thing, Topic)
+        others = not topic, number not in called, isinstance(thing, Fact), -index.speakers(thing)
+        return -round(scores[number], 2), *others, number
+
+    tail = _tail(text, parts) if whole else _PARTIAL_TAIL
+    least = tail * max((scores[number] for number in whole or scores), default=0)
+    kept = sorted((number for number in whole or scores if scores[number] >= least), key=order)
+    return tuple(
+        _hit(number, index.things[number], scores[number], parts)
+        for number in (kept if whole else kept[:_MOST_PARTIAL])
+    )
+
+
+def _scores(parts: Sequence[Part], things: int) -> dict[int, float]:
+    """Return how well each thing fits that has some part, and every date.
+
+    A part counts by how few things have it (inverse document frequency).
+    """
+    weights = [log(1 + things / (1 + len(part.found))) for part in parts]
     scores: dict[int, float] = defaultdict(float)
-    matched: dict[int, int] = defaultdict(int)
-    total = 0.0
-    for found in _find(dataset, things, wanted):
-        weight = log(1 + len(things) / (1 + len(found)))
-        total += weight
-        for number, quality in found.items():
-            scores[number] += weight * quality
-            matched[number] += 1
-    if not scores:
-        return ()
-    most, best = max(matched.values()), max(scores.values())
-    hits = [
-        Hit(things[number], round(score / total, 3))
-        for number, score in scores.items()
-        if matched[number] == most and score >= best / (3 if most == len(wanted) else 2)
-    ]
-    places = {thing.id: number for number, thing in enumerate(things)}
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, places[hit.thing.id])))
+    for part, weight in zip(parts, weights, strict=True):
+        for number, (quality, _) in part.found.items():
+            scores[number] += weight * quality / sum(weights)
+    dates = [part.found for part in parts if part.dated]
+    return {
+        number: score for number, score in scores.items() if all(number in found for found in dates)
+    }
 
 
-def _terms(text: str) -> list[str]:
-    """Return the words that carry meaning, each once; all of them where none does."""
-    terms = list(dict.fromkeys(normalize(text).split()))
-    return [term for term in terms if term not in STOP_WORDS] or terms
+def _tail(text: str, parts: Sequence[Part]) -> float:
+    if len(parts) < 2:
+        return _TAIL
+    sentence = len(text.split()) >= _SENTENCE and not any(part.dated for part in parts)
+    return _TAIL_OF_SENTENCE if sentence else _TAIL_OF_SEVERAL
 
 
-def _find(
-    dataset: Dataset, things: Sequence[Found], wanted: list[str]
-) -> Iterator[dict[int, float]]:
-    """Yield for each word the numbers of the things that have it, with how well it fits there.
-
-    What events and facts have from a topic is looked up once, and then holds for all of them: a
-    topic with many names may have many events.
-    """
-    own = [(number, *field) for number, thing in enumerate(things) for field in _own(thing)]
-    lent = [(topic.id, *field) for topic in dataset.topics for field in _lent(topic)]
-    alike = _alike(wanted, [text for *_, text in (*own, *lent)])
-    looked_for = set().union(*alike)
-    here, by_topic = _places(own, looked_for), _places(lent, looked_for)
-    about: dict[str, list[int]] = defaultdict(list)
-    for number, thing in enumerate(things):
-        for topic in () if isinstance(thing, Topic) else thing.topics:
-            about[topic].append(number)
-    for matches in alike:
-        topics = _best(_scored(matches, by_topic))
-        inherited = [(score, about[topic]) for topic, score in topics.items()]
-        yield _best([*_scored(matches, here), *inherited])
+def _is_called(thing: Thing, text: str) -> bool:
+    """Whether a text is a name of a thing, whatever joins its words."""
+    own = not isinstance(thing, Source)  # of a source, what it is known by is its issuer's name
+    return own and _joined(normalize(text)) in map(_joined, names_of(thing))
 
 
-def _own(thing: Found) -> Iterator[Field]:
-    """Yield what a thing says, folded."""
-    fields = [(_TITLE, thing.title), (_TITLE, thing.id), (_TEXT, thing.summary)]
-    if isinstance(thing, Topic):
-        fields += [(_TITLE, name) for names in thing.names.values() for name in names]
-    else:
-        fields.append((_DATE, words(thing.date)))
-        fields += [(_ASIDE, claim.note) for claim in thing.claims if claim.note]
-    if isinstance(thing, Event):
-        fields.append((_DATE, thing.place or ""))
-    if isinstance(thing, Fact):
-        fields.append((_TITLE, f"{thing.value} {thing.unit or ''}"))
-    return ((weight, normalize(text)) for weight, text in fields)
+def _joined(words: str) -> str:
+    return "".join(term(word) for word in words.split() if word not in STOP_WORDS)
 
 
-def _lent(topic: Topic) -> Iterator[Field]:
-    """Yield what a topic's events and facts have from it, folded.
-
-    Its one-word names stand for it; of its title and the longer names each word helps a little.
-    """
-    yield _ASIDE, normalize(topic.title)
-    for name in (name for given in topic.names.values() for name in given):
-        yield _ASIDE if " " in name else _NAME, normalize(name)
-
-
-def _alike(wanted: list[str], texts: list[str]) -> list[dict[str, float]]:
-    """Return for each word those in the texts that match it, with how well each does."""
-    # A dict keeps the order in which the words lie in memory; from a set they come at random,
-    # and a million of them take twice as long.
-    known = dict.fromkeys(chain.from_iterable(map(str.split, texts)))
-    most = MOST_COMPARISONS // (len(known) or 1) or 1
-    if len(wanted) > most:
-        raise UsageError(
-            f"cannot search for {len(wanted)} words among {len(known):,} different ones; "
-            f"give at most {most}"
-        )
-    return [_matches(word, known) for word in wanted]
-
-
-def _matches(word: str, known: Collection[str]) -> dict[str, float]:
-    """Return the known words that match one, each with how well: as well as it can."""
-    found = {}
-    if not word.isdigit():  # 1993 is no slip for 1992, and 199 does not begin it
-        # One slip from four letters on and two from eight on: more would make another word.
-        reach = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
-        if reach:
-            least, most = len(word) - reach, len(word) + reach
-            near = [other for other in known if least <= len(other) <= most]
-            found = {other: _SLIP for other, *_ in slips(word, near, reach)}
-        if len(word) > 1:  # a single letter begins too much
-            found |= {other: _BEGINNING for other in known if other.startswith(word)}
-    if word in known:
-        found[word] = _EXACT
-    return found
-
-
-def _places(fields: Iterable[tuple[K, float, str]], looked_for: set[str]) -> Places[K]:
-    """Return for each word that is looked for where it stands, by its weight there."""
-    found: Places[K] = defaultdict(lambda: defaultdict(list))
-    for place, weight, text in fields:
-        for word in looked_for.intersection(text.split()):
-            found[word][weight].append(place)
-    return found
-
-
-def _scored(matches: dict[str, float], places: Places[K]) -> list[tuple[float, list[K]]]:
-    """Return the places of matching words, with how well each matches times how much it counts."""
-    return [
-        (quality * weight, found)
-        for word, quality in matches.items()
-        for weight, found in places.get(word, {}).items()
-    ]
-
-
-def _best(scored: Iterable[tuple[float, list[K]]]) -> dict[K, float]:
-    """Return each place with the best of its scores, which comes last and stays."""
-    found: dict[K, float] = {}
-    for score, places in sorted(scored, key=itemgetter(0)):
-        found.update(dict.fromkeys(places, score))
-    return found
+def _hit(number: int, thing: Thing, score: float, parts: Sequence[Part]) -> Hit:
+    fields = [part.found[number][1] for part in parts if number in part.found]
+    why = (Why(each.name, each.text) for each in fields if each and each.name not in _SEEN)
+    lacks = (part.typed for part in parts if number not in part.found)
+    return Hit(thing, round(score, 2), tuple(dict.fromkeys(why)), tuple(lacks))

@@ -54,6 +54,7 @@ def _event(event: Event, dataset: Dataset) -> Lines:
         *_status(event),
         *_claims(event, dataset),
         *_topics(event.topics, dataset),
+        *_names(event),
     ]
 
 
@@ -65,14 +66,12 @@ def _fact(fact: Fact, dataset: Dataset) -> Lines:
         *_status(fact),
         *_claims(fact, dataset),
         *_topics((fact.topic,), dataset),
+        *_names(fact),
     ]
 
 
 def _topic(topic: Topic, dataset: Dataset) -> Lines:
     events, facts = dataset.about(topic)
-    names = _rows(
-        (plain(language, FAINT), plain(", ".join(given))) for language, given in topic.names.items()
-    )
     wikidata = (
         [Text.assemble(("Wikidata ", FAINT), plain(topic.wikidata))] if topic.wikidata else []
     )
@@ -87,7 +86,7 @@ def _topic(topic: Topic, dataset: Dataset) -> Lines:
     return [
         *_head(topic.title, topic.id),
         *_summary(topic.summary),
-        *(_section("Names", names) if topic.names else []),
+        *_names(topic),
         *wikidata,
         *(_section("Events", _rows(dated)) if events else []),
         *(_section("Facts", _rows(counted)) if facts else []),
@@ -152,6 +151,13 @@ def _topics(topics: Iterable[str], dataset: Dataset) -> Lines:
         for topic in topics
     )
     return _section("Topics", rows) if topics else []
+
+
+def _names(thing: Statement | Topic) -> Lines:
+    rows = _rows(
+        (plain(language, FAINT), plain(", ".join(given))) for language, given in thing.names.items()
+    )
+    return _section("Names", rows) if thing.names else []
 
 
 def _section(heading: str, body: RenderableType) -> Lines:

@@ -11,8 +11,8 @@ from rich.text import Text
 from ..dates.words import label
 from ..formats import columns
 from ..model import Dataset, Event, Fact, Thing, Topic
-from ..queries.answer import Answer, subject
-from ..wording import RECALLED, ago, covers, figure, place_in_source, said, shown
+from ..queries.answer import Answer
+from ..wording import RECALLED, ago, covers, excerpt, figure, place_in_source, said, shown
 from .style import DATE, FAINT, STRONG, VERDICT_STYLES, legend, mark, plain
 
 if TYPE_CHECKING:
@@ -79,17 +79,23 @@ def sources(answer: Answer, width: int) -> RenderableType:
 
 
 def hits(answer: Answer, width: int) -> RenderableType:
-    """Draw what a search found, best first."""
+    """Draw what a search found, best first, with where it was found if not in the title."""
     if not answer.things:
         return nothing(answer)
-    rows = []
-    for thing in map(subject, answer.things):
+    rows, statuses = [], set()
+    for hit in answer.things:
+        thing = hit.thing
         title = plain(thing.title)
         if isinstance(thing, Fact):
             title.append_text(Text.assemble(": ", plain(figure(thing), STRONG)))
+        why = [f"{each.field}: {excerpt(each.text)}" for each in hit.matched]
+        why += [f"without {', '.join(hit.lacks)}"] if hit.lacks else []
+        lines = Text("\n").join([title, *(plain(each, FAINT) for each in why)])
         kind = plain(type(thing).__name__.lower(), FAINT)
-        rows.append((thing, [kind, plain(_date(thing), DATE), title]))
-    return _table(("", "Date", "Found"), rows, width)
+        status = mark(thing.status) if isinstance(thing, Event | Fact) else Text()
+        statuses |= {thing.status} if isinstance(thing, Event | Fact) else set()
+        rows.append((thing, [kind, plain(_date(thing), DATE), lines, status]))
+    return Group(_table(("", "Date", "Found", ""), rows, width), legend(statuses, width))
 
 
 def anniversaries(answer: Answer, width: int) -> RenderableType:

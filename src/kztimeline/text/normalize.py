@@ -4,32 +4,80 @@ import re
 import unicodedata
 
 # Cyrillic to Latin after BGN/PCGN, without its apostrophes; Kazakh letters by their base letter,
-# because that is how they are typed on a keyboard that lacks them.
+# because that is how they are typed on a keyboard that lacks them; then letters of Ukrainian,
+# Serbian and Macedonian, Latin ones that have no diacritic to drop, and those whose diacritic, in
+# the alphabets of Serbian and Kazakh, is all that makes them hiss.
 _LATIN = str.maketrans(
-    dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True))
+    dict(zip("абвгдеёзийклмнопрстуфыэ", "abvgdeeziiklmnoprstufye", strict=True))
     | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"}
     | {"ъ": "", "ь": ""}
     | dict(zip("әғқңөұүһі", "agknouuhi", strict=True))
+    | {"є": "e", "ґ": "g", "ђ": "dj", "ј": "i", "љ": "l", "њ": "n", "ћ": "ch", "џ": "dzh"}
+    | {"ѕ": "dz", "ı": "i", "ŋ": "n", "ə": "a", "ø": "o", "đ": "dj", "ł": "l", "æ": "ae", "œ": "oe"}
+    | {"ž": "zh", "š": "sh", "č": "ch", "ć": "ch", "ş": "sh"}
 )
-_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = "['’‘ʼʻʹ´`′]"
+_POSSESSIVE = re.compile(rf"(?<=\w){_APOSTROPHE}s\b")
+_WITHIN = re.compile(rf"(?<=\w\w){_APOSTROPHE}(?=\w)")
+"""An apostrophe that belongs to its letter, as in Ta'jin; after a single one, as in d'Ivoire, a
+word ends."""
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?![\d,.]*\d)")
+_CJK = "\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+"""Scripts that leave no spaces between words: each of their signs is one."""
+_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
 _GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
 """All of ASCII that is neither letter nor digit keeps words apart."""
-_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
+_INITIALS = re.compile(r"\b([^\W\d_])\. ?(?=[^\W\d_]\b)")
 """The point between single letters, so that U.N. is one word and A. B. Smith is not torn."""
 
 
 def normalize(text: str) -> str:
     """Return `text` as lower-case words with single spaces: `U.N.` is `un`, `ЭКОСОС` is `ekosos`.
 
-    Case, diacritics, punctuation and script (Cyrillic or Latin) make no difference after it;
-    compatibility forms are unified first (Unicode NFKD).
+    Case, diacritics, punctuation, commas between thousands and script (Cyrillic or Latin) make no
+    difference after it; compatibility forms are unified first (Unicode NFKC).
     """
-    if not text.isascii():
-        text = "".join(
-            char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
-        )
+    other = not text.isascii()  # nearly every text in English is not looked at more closely
+    if other or "," in text:
+        text = _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), text)
+    if other or "'" in text or "`" in text:
+        text = _WITHIN.sub("", _POSSESSIVE.sub("", text))
+    if other:
+        text = unicodedata.normalize("NFKC", text)
     if "." in text:
         text = _INITIALS.sub(r"\1", text)
+    if other:
+        text = text.casefold().translate(_LATIN)
     if text.isascii():
         return " ".join(text.lower().translate(_GAPS).split())
-    return " ".join(_WORD.findall(text.casefold().translate(_LATIN)))
+    apart = unicodedata.normalize("NFKD", text)
+    base = "".join(char for char in apart if not unicodedata.combining(char))
+    # Hangul, which NFKD takes apart, is put together again.
+    text = unicodedata.normalize("NFC", base).casefold().translate(_LATIN)
+    return " ".join(_WORD.findall(text))
+
+
+# What is left of each word after these, in their order, is the same for every usual spelling:
+# Qazaqstan and Kazakhstan, Tajin and Tazhin, Semey and Semei, Almatı and Almaty.
+_SPELLINGS = (
+    *(("kh", "k"), ("gh", "g"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("sh", "s")),
+    *(("q", "k"), ("kk", "k"), ("y", "i"), ("ii", "i")),
+)
+_RESPELLED = re.compile("[kgzsdj]h|[qy]|kk|ii|ie|dj")
+_GLIDE = re.compile(r"(?<=[aeou])i(?=e)|^i(?=e)")
+"""The y of Nazarbayev and Yelbasy, which Russian and Kazakh do not write."""
+
+
+def term(word: str) -> str:
+    """Return the form in which a normalized word is compared; for nothing else.
+
+    It has one spelling for what Kazakh and Russian names are spelled like, and the singular for
+    the plural of English.
+    """
+    if _RESPELLED.search(word):  # most words are not
+        for written, meant in _SPELLINGS:
+            word = word.replace(written, meant)
+        word = _GLIDE.sub("", word)
+    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is")):
+        return word
+    return word[: -2 if word.endswith(("ies", "sses", "xes", "ches")) else -1]

@@ -1,0 +1,72 @@
+"""What to type instead of a command line that typer refuses; imported where it does."""
+
+import inspect
+import re
+import shlex
+from contextlib import suppress
+
+from ..dataset.violations import closest
+from ..dates.periods import period
+from ..errors import UsageError
+from .app import COMMANDS
+from .options import Output, question
+from .tools import TOOLS
+
+_OPTION = "{0} is no option of {command}"
+_CHOICE, _NEEDS = '{0} "{1}": ', "{command} needs {0}"
+_WORDING = {
+    # what typer says of an option or argument, and what we do
+    r"No such option: (\S+)(.*)": _OPTION,
+    r"Invalid value for '(.+?)': '(.*)' is not one of (.+)": _CHOICE,
+    r"Invalid value for '(.+?)': '(.*)' is not a valid int.*": '{0} "{1}": write a whole number',
+    r"Invalid value for '(.+?)': (.+) is not in the range (\d+)<=x<=(\d+).*": (
+        "{0} {1}: write a number from {2} to {3}"
+    ),
+    r"Missing argument '(.+)'.*": _NEEDS,
+    r"Option '(.+)' requires an argument.*": "{0} needs a value",
+    r"Option '(.+)' does not take a value.*": "{0} takes no value",
+    r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)": (
+        '{command} takes no more; leave out "{0}"'
+    ),
+}
+
+
+def advice(refusal: str, args: list[str]) -> str:
+    """Return one line for a refusal of typer: what is wrong, and what to type instead."""
+    command = args[0] if args else ""
+    if command not in {*COMMANDS, *TOOLS}:
+        return _unknown(command, args)
+    for pattern, wording in _WORDING.items():
+        if match := re.fullmatch(pattern, refusal, re.DOTALL):
+            parts = match.groups()
+            refusal = wording.format(*parts, command=command)
+            if wording is _NEEDS:
+                refusal = wording.format(parts[0].upper(), command=command)
+            elif wording is _CHOICE:
+                refusal += _choice(parts[1], re.findall("'(.+?)'", parts[2]))
+            elif near := wording is _OPTION and closest(parts[0], re.findall(r"-[\w-]+", parts[1])):
+                refusal += f"; did you mean {near}?"
+            break
+    return f"{refusal.rstrip('.')}; kztimeline {command} --help says more"
+
+
+def _choice(typed: str, known: list[str]) -> str:
+    close = closest(typed, known)
+    return f"did you mean {close}?" if close else f"write {', '.join(known)}"
+
+
+def _unknown(command: str, args: list[str]) -> str:
+    """Advise on a command line without a command: a name, a period or an option stands there."""
+    line = shlex.join(args)
+    if command.startswith("-"):
+        options = (*Output._fields, *inspect.signature(question).parameters)
+        if command.split("=", maxsplit=1)[0] in {f"--{name.replace('_', '-')}" for name in options}:
+            return f"{command} belongs to a command; type kztimeline list {line}"
+        return f"there is no option {command}; kztimeline --help lists what there is"
+    missing = f'no command is called "{command}"'
+    if close := closest(command, [*COMMANDS, *TOOLS]):
+        return f"{missing}; did you mean {close}? kztimeline --help lists what there is"
+    with suppress(UsageError):
+        period(command)
+        return f"{missing}; type kztimeline list {line}"
+    return f"{missing}; type kztimeline show {line}"

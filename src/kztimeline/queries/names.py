@@ -1,0 +1,52 @@
+"""The names of things, in the forms in which a typed one is compared with them."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import compress
+
+from ..text.normalize import normalize
+from .vocabulary import Vocabulary
+
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+def significant(text: str) -> list[str]:
+    """Return the normalized words of a text without its articles."""
+    return [word for word in normalize(text).split() if word not in _ARTICLES]
+
+
+class Names:
+    """All names of some things, side by side: the first of each list is the first name."""
+
+    def __init__(self, names: Iterable[Iterable[str]]) -> None:
+        """Take the names of each thing as they are written."""
+        self.owners: list[int] = []
+        """The number of the thing that has the name."""
+        self.spaced: list[str] = []
+        """Its words, normalized, with a space between them."""
+        for owner, own in enumerate(names):
+            spaced = [" ".join(significant(name)) for name in own]
+            self.spaced += spaced
+            self.owners += [owner] * len(spaced)
+        self.joined = [name.replace(" ", "") for name in self.spaced]
+        """Its letters alone: no space, hyphen or point makes a difference."""
+
+    def where(self, fits: Iterable[bool]) -> Iterator[int]:
+        """Return the owners of the names that fit."""
+        return compress(self.owners, fits)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all names."""
+        return Vocabulary(set().union(*map(str.split, self.spaced)))
+
+    @cached_property
+    def terms(self) -> list[list[str]]:
+        """The words of each name in the form that all spellings share."""
+        known = self.vocabulary.terms
+        return [[known[word] for word in name.split()] for name in self.spaced]
+
+    @cached_property
+    def spelled(self) -> list[str]:
+        """The same joined."""
+        return ["".join(terms) for terms in self.terms]

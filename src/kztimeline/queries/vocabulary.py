@@ -1,0 +1,123 @@
+"""The words there are, and which of them a word that was typed may mean."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..text.normalize import term
+
+# How well a word is met: as it is, by its beginning, by another form of it, with slips.
+EXACT, BEGINNING, FORM, SLIP = 1.0, 0.8, 0.6, 0.5
+
+SHORTEST_SLIP = 6
+"""A word of fewer letters takes no slip: one letter makes it another, such as UNEP of UNDP."""
+_TWO_SLIPS, _THREE_SLIPS = 9, 14
+"""From so many letters on a word, or a name of several, takes more."""
+_LONGEST = 100
+"""No joined word has more letters; the ways to split one are the square of them."""
+_STEM, _ENDING, _ENGLISH_ENDING = 5, 5, 3
+"""Two words are forms of one where they share so many letters and end in at most so many others:
+вступил and вступление, elected and election."""
+
+STOP_WORDS = frozenset(
+    "a about all an and any are as at be been by can could did do does for from had has have how i "
+    "in into is it its many me much of on or s tell that the their there these they this to us was "
+    "we were what when where which who whom whose why will with would you happen happened "
+    # Russian and Kazakh, normalized
+    "v vo i k kak kakoi kakie kogda kto na o ob ot po pri s skolko u chto gde dlya "
+    "men zhane kashan kim ne kai kansha ushin turaly bar "
+    # Kazakh endings, which follow an acronym: БҰҰ-да
+    "da de ta te ga ge ka ke nyn nin dyn din tyn tin dagy degi tagy tegi nan nen dan den".split()
+)
+"""Words of questions, which say nothing of what is looked for."""
+
+
+class Vocabulary:
+    """The different words of some texts, normalized, each once."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.terms = {word: term(word) for word in dict.fromkeys(words)}
+        """The form in which each word is compared."""
+        self._sorted = sorted(set(self.terms.values()))
+
+    def __contains__(self, wanted: str) -> bool:
+        """Return whether a term is among them."""
+        at = bisect_left(self._sorted, wanted)
+        return self._sorted[at : at + 1] == [wanted]
+
+    def meanings(self, word: str, inflected: bool = False, slip: bool = True) -> dict[str, float]:
+        """Return the terms that a normalized word may mean, each with how well it is met.
+
+        Other forms of it count where it is `inflected`, as a Russian word, or not there. With
+        `slip` the fingers may have slipped where nothing has the word rightly.
+        """
+        wanted, found = term(word), dict[str, float]()
+        if len(wanted) > 1 and not wanted.isdigit():  # a letter begins too much, a number nothing
+            found |= dict.fromkeys(self.beginning(wanted), BEGINNING)
+            if inflected or not found:
+                ending = _ENDING if inflected else _ENGLISH_ENDING
+                found = dict.fromkeys(self._forms(wanted, ending), FORM) | found
+        if wanted in self:
+            found[wanted] = EXACT
+        return found or (dict.fromkeys(self._slips(word), SLIP) if slip else {})
+
+    def beginning(self, wanted: str) -> Sequence[str]:
+        """Return the terms that begin so."""
+        first = bisect_left(self._sorted, wanted)
+        return self._sorted[first : bisect_left(self._sorted, f"{wanted}\U0010ffff", first)]
+
+    def _forms(self, wanted: str, ending: int) -> Iterator[str]:
+        """Yield the terms that differ from one in at most so many letters at the end."""
+        stem = max(_STEM, len(wanted) - ending)
+        begun = self.beginning(wanted[:stem]) if len(wanted) > stem + 1 else ()
+        return (other for other in begun if len(other) <= stem + ending)
+
+    def _slips(self, word: str) -> Iterator[str]:
+        reach = reach_of(len(word) + 1)
+        if not reach or word.isdigit():
+            return
+        near = [
+            other
+            for other in self.terms
+            if len(other) >= SHORTEST_SLIP and abs(len(other) - len(word)) <= reach
+        ]
+        for other, distance, _ in slips(word, near, reach):
+            if distance <= reach_of(max(len(word), len(other))) and not other.isdigit():
+                yield self.terms[other]
+
+    def split(self, joined: str) -> list[str]:
+        """Return the fewest known terms that make up a joined one; none where it is not so made.
+
+        Of one letter there is none but before a number, as in G20.
+        """
+        if joined.isdigit():
+            return []
+        letter, number = joined[:1], joined[1:]
+        if number.isdigit() and letter in self and number in self:
+            return [letter, number]
+        ways: dict[int, list[str]] = {0: []}
+        for end in range(2, len(joined) + 1 if len(joined) <= _LONGEST else 0):
+            made = [
+                [*before, joined[start:end]]
+                for start, before in ways.items()
+                if end - start > 1 and joined[start:end] in self
+            ]
+            if made:
+                ways[end] = min(made, key=len)
+        return ways.get(len(joined), [])
+
+
+def reach_of(letters: int) -> int:
+    """Return how many slips so many letters may have."""
+    return sum(letters >= enough for enough in (SHORTEST_SLIP, _TWO_SLIPS, _THREE_SLIPS))
+
+
+def slips(wanted: str, words: Sequence[str], reach: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the words at most `reach` slips away, in order, each with its distance and index.
+
+    A slip is a letter too many, too few or wrong, or two neighbours swapped (optimal string
+    alignment). Imports its library when called: who names a thing rightly does not wait for it.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    return process.extract_iter(wanted, words, scorer=OSA.distance, score_cutoff=reach)
