@@ -117,6 +117,24 @@ def test_every_source_and_topic_is_used(dataset: Dataset) -> None:
     assert {topic.id for topic in dataset.topics} <= used
 
 
+def test_no_statement_rests_on_an_encyclopaedia(dataset: Dataset) -> None:
+    """An encyclopaedia may name a symbol; what it dates or counts, a better source does too."""
+    weak = {source.id for source in dataset.sources if source.kind == "encyclopaedia"}
+    for thing in dataset.statements:
+        said = {claim.source for claim in thing.claims if thing.verdict(claim) != "mention"}
+        assert said - weak, thing.id
+
+
+def test_the_changelog_counts_right(dataset: Dataset) -> None:
+    """What it says of the size of the dataset is so."""
+    counted = (
+        f"{len(dataset.events)} events, {len(dataset.facts)} facts, {len(dataset.topics)} topics"
+        f" and {len(dataset.sources)} sources"
+    )
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert counted in " ".join(text.split())
+
+
 def test_topics_speak_three_languages(dataset: Dataset) -> None:
     """Every topic has a Russian and a Kazakh name."""
     assert 25 <= len(dataset.topics) <= 50
