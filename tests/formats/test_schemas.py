@@ -88,7 +88,10 @@ def test_every_key_is_promised() -> None:
             value = json.loads(export(answer, "json"))
             for record in [value] if answer.kind.single else value:
                 schema = _schema_of(record["type"], name)
-                added = {"hits": ["score"], "anniversaries": ["anniversary", "precision", "recalls"]}
+                added = {
+                    "hits": ["score"],
+                    "anniversaries": ["anniversary", "precision", "recalls"],
+                }
                 assert [*schema["properties"], *added.get(name, [])] == list(record)
                 assert schema["required"] == list(schema["properties"])
                 assert set(record) <= set(answer.kind.fields)
