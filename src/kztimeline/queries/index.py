@@ -12,7 +12,7 @@ from .vocabulary import Vocabulary
 
 # How much a word counts by where it stands. What an event has from a one-word name of its topic
 # counts nearly as its own; of the topic's longer names, and of its sources, a word helps a little.
-_TITLE, NAME, _DATE, _TEXT, _ASIDE = 1.0, 0.8, 0.6, 0.5, 0.3
+_TITLE, _NAME, _DATE, _TEXT, _ASIDE = 1.0, 0.8, 0.6, 0.5, 0.3
 
 
 class Field(NamedTuple):
@@ -95,11 +95,11 @@ class Index:
 def _own(thing: Thing) -> Iterator[tuple[str, float, str]]:
     """Yield what a thing says: what it is, how much it counts, the text."""
     if isinstance(thing, Source):
-        yield "title", NAME, thing.title
-        yield "id", NAME, thing.id
+        yield "title", _NAME, thing.title
+        yield "id", _NAME, thing.id
         for name in ("symbol", "author", "publisher"):
             if text := getattr(thing, name):
-                yield name, NAME, text
+                yield name, _NAME, text
         return
     yield "title", _TITLE, thing.title
     yield "id", _TITLE, thing.id
@@ -126,4 +126,4 @@ def _lent(thing: Topic | Source) -> Iterator[tuple[str, float, str]]:
         return
     yield "topic", _ASIDE, thing.title
     for name in (name for names in thing.names.values() for name in names):
-        yield "topic", _ASIDE if " " in name else NAME, name
+        yield "topic", _ASIDE if " " in name else _NAME, name

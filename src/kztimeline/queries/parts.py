@@ -133,11 +133,11 @@ def _found(typed: list[tuple[str, list[str]]], index: Index) -> list[Part]:
 
 
 def _fields(word: str, may: dict[str, float], index: Index) -> dict[int, float]:
-    """Return the fields that have a word, each with how well; else those with what it joins."""
+    """Return the fields that have a word, each with how well, or with what it joins."""
     found: dict[int, float] = {}
     for meaning, quality in sorted(may.items(), key=itemgetter(1)):
         found.update(dict.fromkeys(index.postings[meaning], quality))
-    if not found and (pieces := index.vocabulary.split(word)):
+    if pieces := index.vocabulary.split(word):
         phrase = "".join(pieces)
         for number in set.intersection(*(set(index.postings[piece]) for piece in pieces)):
             if phrase in "".join(map(term, normalize(index.fields[number].text).split())):

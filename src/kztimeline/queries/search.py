@@ -8,11 +8,13 @@ from typing import NamedTuple
 from ..model import Dataset, Fact, Source, Thing, Topic
 from ..text.normalize import normalize, term
 from .filters import EVERYTHING, Filter, Question
-from .index import NAME, Index
+from .index import Index
 from .lookup import names_of
 from .parts import COUNTED, Part, parts_of
 from .vocabulary import STOP_WORDS
 
+_ABOUT = 0.5
+"""How well at least what is about a topic fits where the topic is called just as was asked."""
 _NO_FIGURE = 0.8
 """How much of its score anything but a fact has where a figure is asked for."""
 _SEEN = ("title", "id")
@@ -69,7 +71,7 @@ def search(
     counts = not COUNTED.isdisjoint(normalize(text).split())
     for number, score in scores.items():
         if number in about:  # it has all of the question from its topic
-            scores[number] = max(score, NAME)
+            scores[number] = max(score, _ABOUT)
         if counts and not isinstance(index.things[number], Fact):
             scores[number] *= _NO_FIGURE
     whole = [n for n in scores if n in about or all(n in part.found for part in parts)]
@@ -80,7 +82,7 @@ def search(
         others = not topic, number not in called, isinstance(thing, Fact), -index.speakers(thing)
         return -round(scores[number], 2), *others, number
 
-    tail = _tail(text, parts) if whole else _PARTIAL_TAIL
+    tail = _TAIL if about else _tail(text, parts) if whole else _PARTIAL_TAIL
     least = tail * max((scores[number] for number in whole or scores), default=0)
     kept = sorted((number for number in whole or scores if scores[number] >= least), key=order)
     return tuple(

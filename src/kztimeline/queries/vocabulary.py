@@ -85,7 +85,7 @@ class Vocabulary:
                 yield self.terms[other]
 
     def split(self, joined: str) -> list[str]:
-        """Return the fewest known terms that make up a joined one; none where it is not so made.
+        """Return the fewest known terms, two at least, that make up a joined one, if any do.
 
         Of one letter there is none but before a number, as in G20.
         """
@@ -99,7 +99,7 @@ class Vocabulary:
             made = [
                 [*before, joined[start:end]]
                 for start, before in ways.items()
-                if end - start > 1 and joined[start:end] in self
+                if 1 < end - start < len(joined) and joined[start:end] in self
             ]
             if made:
                 ways[end] = min(made, key=len)
