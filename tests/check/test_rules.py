@@ -121,7 +121,7 @@ FOUND: list[tuple[str, str, str, str]] = [
     ("contradicted", 'date = "1950" }', 'date = "1949" }', "no claim agrees with 1950-06"),
     ("contradicted", "value = 15, ", "value = 25, ", "no claim agrees with 20"),
     ("contradicted", 'value = "the town"', 'value = "a man"', "no claim agrees with The town"),
-    ("duplicate-name", 'title = "Boats"', 'title = "LAKE"', 'a name of lake, too'),
+    ("duplicate-name", 'title = "Boats"', 'title = "LAKE"', "a name of lake, too"),
     ("duplicate-name", 'title = "Boats"', 'title = "Ozero"', '"Ozero" is a name of lake, too'),
     ("order", 'date = "1960"', 'date = "1949"', "race (1949) stands after launch (1950-06)"),
     ("order", 'as_of = "1970"', 'as_of = "1981"', "put it in chronological order"),

@@ -401,7 +401,10 @@ BAD_USAGE = {
     "source": (["facts", "--source", "nonsuch"], "sources are"),
     "at": (["claims", "--source", "interview", "--at", "A99"], "places are A1.1"),
     "at nowhere": (["claims", "--source", "derived", "--at", "A1"], "no claim names its place"),
-    "verdict": (["claims", "--verdict", "wrong"], "write conflicts, overlaps, coarser, finer, sole"),
+    "verdict": (
+        ["claims", "--verdict", "wrong"],
+        "overlaps, coarser, finer, sole",
+    ),
     "no name": (["show"], "NAME"),
     "year": (["list", "--year", "0"], "--year"),
 }

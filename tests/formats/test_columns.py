@@ -36,10 +36,10 @@ def test_rows() -> None:
     found = sample.load()
     answer = Answer(found, "hits", (Hit(found.facts[0], 1.0), Hit(found.topics[0], 1.0)))
     assert rows(answer) == Rows(
-        ("type", "date", "title", "score", "id"),
+        ("type", "date", "title", "status", "score", "id"),
         [
-            ("fact", "1912", "Members of the council", "1.0", "members"),
-            ("topic", "", "Town Council", "1.0", "council"),
+            ("fact", "1912", "Members of the council", "corroborated", "1.0", "members"),
+            ("topic", "", "Town Council", "", "1.0", "council"),
         ],
     )
     asked = answer._replace(fields=("title", "id"))

@@ -116,10 +116,10 @@ def test_hits_of_every_kind_have_a_date() -> None:
     things = Hit(census, 1.0), Hit(found.facts[0], 0.5), Hit(found.topics[0], 0.25)
     hits = Answer(found, "hits", things)
     assert export(hits).splitlines() == [
-        "type,id,date,title,score",
-        "event,first-census,1912-07-14,First census taken,1.0",
-        f"fact,{found.facts[0].id},{found.facts[0].as_of},{found.facts[0].title},0.5",
-        "topic,council,,Town Council,0.25",
+        "type,id,date,title,status,score",
+        "event,first-census,1912-07-14,First census taken,refined,1.0",
+        f"fact,{found.facts[0].id},{found.facts[0].as_of},{found.facts[0].title},{found.facts[0].status},0.5",
+        "topic,council,,Town Council,,0.25",
     ]
     facts = Answer(found, "facts", found.facts[:1], fields=("id", "date"))
     with pytest.raises(UsageError, match='no field is called "date"'):

@@ -40,10 +40,11 @@ def test_an_empty_list_is_an_empty_array(shape: str) -> None:
     assert export(Answer(sample.load(), shape, ())) == "[]\n"
 
 
-def test_search_has_the_score_last() -> None:
-    """A hit is the object plus its score, and what it lists it lists by id."""
+def test_search_has_why_last() -> None:
+    """A hit is the object, its score, where it was found and what it lacks; it lists by id."""
     found = json.loads(export(sample.answer("hits")))
-    assert {list(item)[-1] for item in found} == {"score"}
+    assert {tuple(item)[-3:] for item in found} == {("score", "matched", "lacks")}
+    assert found[1]["matched"] == [{"field": "summary", "text": "Verny"}]
     assert found[1]["score"] == 0.5
     topic = next(item for item in found if item["id"] == "council")
     assert topic["events"] == ["first-census", "conference"]

@@ -89,7 +89,7 @@ def test_every_key_is_promised() -> None:
             for record in [value] if answer.kind.single else value:
                 schema = _schema_of(record["type"], name)
                 added = {
-                    "hits": ["score"],
+                    "hits": ["score", "matched", "lacks"],
                     "anniversaries": ["anniversary", "precision", "recalls"],
                 }
                 assert [*schema["properties"], *added.get(name, [])] == list(record)

@@ -44,8 +44,8 @@ def test_nothing_is_no_line(shape: str) -> None:
         ("facts", "Chief town|Verny||1915/..|single-source|capital"),
         ("sources", "2003-09|The first resolution||Town Council|TC/RES/1|2|resolution-1"),
         ("sources", "|A book that says nothing||||0|silent-source"),
-        ("hits", "topic||Town Council|1.0|council"),
-        ("hits", "event|../1903|Mist over the steppe|0.2|mist"),
+        ("hits", "topic||Town Council||1.0|council"),
+        ("hits", "event|../1903|Mist over the steppe|single-source|0.2|mist"),
         ("hits", "fact|1915/..|Chief town|"),
     ],
 )

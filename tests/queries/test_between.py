@@ -107,6 +107,6 @@ def test_a_moment_that_cannot_be() -> None:
 def test_an_unknown_moment() -> None:
     """What is none of these is refused with both kinds of help."""
     with pytest.raises(
-        NotFoundError, match=r'"cica-summit"; did you mean cica-summit-2002 or .*a date'
+        NotFoundError, match=r'"Second"; did you mean cica-ministerial-2004 or .*a date'
     ):
-        moment(load(), "cica-summit", TODAY)
+        moment(load(), "Second", TODAY)

@@ -6,7 +6,7 @@ import pytest
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
-from kztimeline.errors import UsageError
+from kztimeline.errors import NotFoundError, UsageError
 from kztimeline.model import VERDICTS, Claim, Dataset, Event
 from kztimeline.queries.claims import CheckedClaim, check_claims, cited
 from kztimeline.queries.filters import Question
@@ -97,8 +97,6 @@ def _at(dataset: Dataset, place: str) -> Dataset:
         ("tazhin-2007, a4.4", ["admissions-since-1992"]),
         ("interview", []),
         ("A4.4", []),
-        ("derived A4.4", []),
-        ("interview A4", []),
         ("second cica summit", []),
         ("", []),
     ],
@@ -106,6 +104,20 @@ def _at(dataset: Dataset, place: str) -> Dataset:
 def test_a_source_and_a_place(dataset: Dataset, name: str, ids: list[str]) -> None:
     """Named together they are a name for what is said there; nothing else is."""
     assert [item.id for item in cited(dataset, name)] == ids
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("interview A99", "tazhin-2007 says nothing at A99; its places are A4.2"),
+        ("derived A4.4", '"derived" says nothing at A4.4; tazhin-2007 does'),
+        ("Nazarbayev A4.4", '"Nazarbayev" says nothing at A4.4; tazhin-2007 does'),
+    ],
+)
+def test_a_place_where_nothing_is_said(dataset: Dataset, name: str, said: str) -> None:
+    """The places of the source are named, or the source that says something there."""
+    with pytest.raises(NotFoundError, match=said):
+        cited(dataset, name)
 
 
 def test_what_is_called_so_comes_first(dataset: Dataset) -> None:

@@ -80,7 +80,7 @@ BROKEN = {
     "event, nothing like it": (
         'place = "New York"',
         '»where = "New York"',
-        "unknown key where; an event takes id, date, title, summary, place, topics, claims",
+        "unknown key where; an event takes id, date, title, summary, place, topics, names, claims",
     ),
     "event, missing key": (
         '[[events]]\nid = "first-harbour"\ndate = "199X"',

@@ -19,7 +19,7 @@ from kztimeline.queries.anniversaries import Anniversary
 from kztimeline.queries.answer import KINDS, Answer
 from kztimeline.queries.between import Moment, between
 from kztimeline.queries.claims import check_claims
-from kztimeline.queries.search import Hit
+from kztimeline.queries.search import Hit, Why
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 """What the sample looks like; `KZ_GOLDEN=update pytest` draws it anew."""
@@ -339,7 +339,6 @@ def card(ident: str) -> Answer:
 def answer(name: str, dataset: Dataset | None = None) -> Answer:
     """Return an answer of that kind, a list, with all of a dataset in it that can be."""
     dataset = dataset or load()
-    found = (*dataset.topics, *dataset.events, *dataset.facts)
     things: dict[str, tuple[object, ...]] = {
         "events": dataset.events,
         "timeline": dataset.events,
@@ -350,7 +349,15 @@ def answer(name: str, dataset: Dataset | None = None) -> Answer:
         "facts": dataset.facts,
         "sources": dataset.sources,
         "claims": check_claims(dataset),
-        "hits": tuple(Hit(thing, 1 / (1 + at)) for at, thing in enumerate(found)),
+        "hits": tuple(
+            Hit(
+                thing,
+                1 / (1 + at),
+                (Why("summary", thing.title),) * (at % 2),
+                ("words",) * (at % 3),
+            )
+            for at, thing in enumerate(dataset.things)
+        ),
     }
     return Answer(dataset, name, things[name])
 

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from kztimeline.dates.edtf import parse
 from kztimeline.model import STATUSES, Claim, Dataset, Event, Fact, Status
 from kztimeline.queries.answer import Answer, subject
+from kztimeline.queries.search import Hit
 from kztimeline.terminal import draw
 from kztimeline.wording import STATUSES as WORDED
 
@@ -72,10 +73,11 @@ def test_ids_are_whole(shape: str) -> None:
 def test_ids_are_whole_in_narrow_tables(shape: str) -> None:
     """Below 64 columns, too, an id that fits the terminal stands on one line."""
     answer = sample.answer(shape)
-    things = tuple(
+    renamed = [
         replace(subject(thing), id=f"an-id-of-thirty-letters-is-{at:03}")
         for at, thing in enumerate(answer.things)
-    )
+    ]
+    things = tuple(Hit(thing, 1.0) for thing in renamed) if shape == "hits" else tuple(renamed)
     answer = answer._replace(things=things)
     assert {width: broken(answer, width) for width in NARROW} == {width: [] for width in NARROW}
 
@@ -184,7 +186,9 @@ class TestOthers:
         lines = table("hits")
         assert columns(lines[1].strip()) == ["topic", "Town Council", "council"]
         [fact] = [line for line in lines if line.endswith(" members")]
-        assert columns(fact) == ["fact", "1912", "Members of the council: 51 members", "members"]
+        assert columns(fact) == [
+            *("fact", "1912", "Members of the council: 51 members", "✓", "members")
+        ]
 
     @pytest.mark.parametrize(
         ("shape", "what"),

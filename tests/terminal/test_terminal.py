@@ -9,6 +9,7 @@ from exhaustive import few
 from terminal import Terminal, shown
 
 from kztimeline.queries.answer import Answer
+from kztimeline.queries.search import Hit
 from kztimeline.terminal import colors, draw
 
 ANSWERS = pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
@@ -134,9 +135,9 @@ class TestHostileData:
     def test_markup_is_text(self, shape: str, title: str) -> None:
         """Brackets and emoji codes are shown as they were written."""
         event = sample.event("2000", title)
-        out = draw(Answer(sample.load(), shape, (event,)), 120)
-        assert title in out
-        assert title in sample.unstyled(draw(Answer(sample.load(), shape, (event,)), 120, "256"))
+        found = Answer(sample.load(), shape, (Hit(event, 1.0) if shape == "hits" else event,))
+        assert title in draw(found, 120)
+        assert title in sample.unstyled(draw(found, 120, "256"))
 
     def test_hidden_characters_are_seen(self) -> None:
         """What could not be seen is written out."""

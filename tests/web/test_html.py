@@ -313,8 +313,8 @@ ASKED = [
     ("sources", 0, "0 of 5 sources"),
     ("claims", None, "All {claims} claims"),
     ("claims", 3, "3 of {claims} claims"),
-    ("hits", None, "All 31 things"),
-    ("hits", 2, "2 of 31 things"),
+    ("hits", None, "All 36 things"),
+    ("hits", 2, "2 of 36 things"),
 ]
 
 

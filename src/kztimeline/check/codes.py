@@ -21,7 +21,7 @@ FORMAT_RULES: dict[str, str] = {
 TRUST_RULES: dict[str, str] = {
     "outside-coverage": "events and facts lie within the dataset's coverage",
     "contradicted": "not every claim that names a date or value conflicts with the record",
-    "duplicate-name": "no two topics share a name",
+    "duplicate-name": "a name leads to one thing",
     "alike": "two sources differ in symbol or issuer, in date, or in title",
     "order": "events and facts stand in chronological order",
     "whitespace": "no spaces around a text of one line, no two of them in a row",

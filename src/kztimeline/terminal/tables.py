@@ -18,6 +18,8 @@ from .style import DATE, FAINT, STRONG, VERDICT_STYLES, legend, mark, plain
 if TYPE_CHECKING:
     from ..queries.claims import CheckedClaim
 
+_SHOWN = ("value", "date")
+"""Where something was found that has a column, or stands in it."""
 _CLAIMS, _PLACES, _IDS = 100, 76, 64
 """From these widths on claims are a table, and places, and ids, have a column of their own."""
 
@@ -88,7 +90,11 @@ def hits(answer: Answer, width: int) -> RenderableType:
         title = plain(thing.title)
         if isinstance(thing, Fact):
             title.append_text(Text.assemble(": ", plain(figure(thing), STRONG)))
-        why = [f"{each.field}: {excerpt(each.text)}" for each in hit.matched]
+        why = [
+            f"{each.field}: {excerpt(each.text)}"
+            for each in hit.matched
+            if each.field not in _SHOWN
+        ]
         why += [f"without {', '.join(hit.lacks)}"] if hit.lacks else []
         lines = Text("\n").join([title, *(plain(each, FAINT) for each in why)])
         kind = plain(type(thing).__name__.lower(), FAINT)

@@ -30,16 +30,21 @@ def document(*strings: str) -> str:
 def _things(number: int, text: str) -> str:
     day = _DATES[number % len(_DATES)].format(1 + number % 12)
     said = f'source="s{number}",at={text},note={text}'
+    names = f"names={{en=[{text},{text}],{text}=[{text}]}}\n"
     return (
         f'[[sources]]\nid="s{number}"\ntitle={text}\nauthor={text}\npublisher={text}\nkind={text}\nsymbol={text}\n'
         f'url={text}\ndate="2000"\n'
         f'[[sources]]\nid="r{number}"\ntitle={text}\nkind={text}\n'
         f'[[topics]]\nid="t{number}"\ntitle={text}\nsummary={text}\nwikidata={text}\n'
-        f"names={{en=[{text},{text}],{text}=[{text}]}}\n"
-        f'[[events]]\nid="e{number}"\ndate="{day}"\ntitle={text}\nsummary={text}\nplace={text}\n'
-        f'topics=["t{number}"]\nclaims=[{{{said},date="{day}"}},{{{said},date="1999"}},{{{said}}}]\n'
+        + names
+        + f'[[events]]\nid="e{number}"\ndate="{day}"\ntitle={text}\nsummary={text}\nplace={text}\n'
+        + names
+        + f'topics=["t{number}"]\n'
+        f'claims=[{{{said},date="{day}"}},{{{said},date="1999"}},{{{said}}}]\n'
         f'[[facts]]\nid="f{number}"\ntopic="t{number}"\ntitle={text}\nvalue={text}\nunit={text}\n'
-        f'summary={text}\nas_of="2000"\nclaims=[{{{said},value={text}}},{{{said},value="other"}}]\n'
+        + names
+        + f'summary={text}\nas_of="2000"\n'
+        f'claims=[{{{said},value={text}}},{{{said},value="other"}}]\n'
         f'[[facts]]\nid="n{number}"\ntopic="t{number}"\ntitle={text}\nvalue=-{number}\nunit={text}\n'
         f'as_of="2000"\nclaims=[{{{said},value=-{number},relation="≈"}}]\n'
     )
