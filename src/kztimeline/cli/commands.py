@@ -88,11 +88,13 @@ def show_card(dataset: Dataset, name: Name) -> Answer:
 
 def find_words(dataset: Dataset, words: Words, question: Question) -> Answer:
     """Find events, facts, topics and sources by words or a date, best first."""
-    from ..queries.search import search
+    from ..queries.search import missing, search
 
     wanted = question.resolve(dataset)
     hits = search(dataset, " ".join(words), wanted)
-    return Answer(dataset, "hits", hits, notes=wanted.notes)
+    lacking = missing(hits)
+    notes = (f"nothing found has {', '.join(lacking)}",) if lacking else ()
+    return Answer(dataset, "hits", hits, notes=wanted.notes + notes)
 
 
 def list_facts(dataset: Dataset, question: Question, name: MaybeName = None) -> Answer:

@@ -91,6 +91,12 @@ def search(
     )
 
 
+def missing(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Return the parts of a question that all hits lack."""
+    first = hits[0].lacks if hits else ()
+    return tuple(part for part in first if all(part in hit.lacks for hit in hits))
+
+
 def _scores(parts: Sequence[Part], things: int) -> dict[int, float]:
     """Return how well each thing fits that has some part, and every date.
 

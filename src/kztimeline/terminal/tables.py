@@ -84,7 +84,9 @@ def hits(answer: Answer, width: int) -> RenderableType:
     """Draw what a search found, best first, with where it was found if not in the title."""
     if not answer.things:
         return nothing(answer)
-    rows, statuses = [], set()
+    from ..queries.search import missing
+
+    rows, statuses, lacking = [], set(), missing(answer.things)
     for hit in answer.things:
         thing = hit.thing
         title = plain(thing.title)
@@ -95,7 +97,8 @@ def hits(answer: Answer, width: int) -> RenderableType:
             for each in hit.matched
             if each.field not in _SHOWN
         ]
-        why += [f"without {', '.join(hit.lacks)}"] if hit.lacks else []
+        lacks = [part for part in hit.lacks if part not in lacking]
+        why += [f"without {', '.join(lacks)}"] if lacks else []
         lines = Text("\n").join([title, *(plain(each, FAINT) for each in why)])
         kind = plain(type(thing).__name__.lower(), FAINT)
         status = mark(thing.status) if isinstance(thing, Event | Fact) else Text()
