@@ -1,11 +1,11 @@
 """The commands: each asks one question of a dataset and returns the answer."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 import typer
 
-from ..model import VERDICTS, Dataset, Verdict
+from ..model import VERDICTS, Dataset
 from ..queries.answer import Answer, By, Look
 from ..queries.filters import Question
 from ..queries.listings import events, facts, sources
@@ -36,8 +36,10 @@ Across = Annotated[bool, typer.Option("--across", help="From left to right, to s
 ByLane = Annotated[By, typer.Option(help="What a lane stands for, with --across.")]
 Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII characters alone.")]
 ByVerdict = Annotated[
-    Verdict | None,
-    typer.Option(metavar="VERDICT", help=f"Only {', '.join(VERDICTS)}."),
+    list[str] | None,
+    typer.Option(
+        metavar="VERDICT", help=f"Only {', '.join(VERDICTS)}.", autocompletion=lambda: [*VERDICTS]
+    ),
 ]
 At = Annotated[
     str | None,
@@ -122,7 +124,12 @@ def list_claims(
     from ..queries.claims import check_claims
 
     wanted = question.resolve(dataset)
-    return Answer(dataset, "claims", check_claims(dataset, wanted, verdict, at), notes=wanted.notes)
+    return Answer(
+        dataset,
+        "claims",
+        check_claims(dataset, wanted, cast("Any", verdict), at),
+        notes=wanted.notes,
+    )
 
 
 def measure(dataset: Dataset, start: Moment, end: Moment, today: Today = None) -> Answer:

@@ -1,14 +1,14 @@
 """The options that commands share: where data come from, how an answer looks, what is asked."""
 
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple, cast
 
 import typer
 
 from ..dataset.limits import MIB
 from ..errors import UsageError
 from ..formats import FORMATS
-from ..model import Status
+from ..model import STATUSES
 from ..queries.filters import Question
 from .complete import place_names, source_names, topic_names
 from .files import STANDARD_OUTPUT, Data, MaxSize, Target, data_from_environment
@@ -78,17 +78,19 @@ def question(  # noqa: PLR0913, PLR0917  (each is an option)
         str | None, typer.Option(metavar="DATE", help="Up to the end of that date.")
     ] = None,
     topic: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            metavar="NAME", help="Only that topic, by any of its names.", autocompletion=topic_names
+            metavar="NAME",
+            help="Only that topic, by any of its names; may be repeated, as the next.",
+            autocompletion=topic_names,
         ),
     ] = None,
     place: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(metavar="NAME", help="Only what happened there.", autocompletion=place_names),
     ] = None,
     source: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             metavar="NAME",
             help="Only what that source says something of.",
@@ -96,9 +98,11 @@ def question(  # noqa: PLR0913, PLR0917  (each is an option)
         ),
     ] = None,
     status: Annotated[
-        Status | None,
+        list[str] | None,
         typer.Option(
-            metavar="STATUS", help="Only corroborated, refined, single-source or disputed ones."
+            metavar="STATUS",
+            help="Only corroborated, refined, single-source or disputed ones.",
+            autocompletion=lambda: [*STATUSES],
         ),
     ] = None,
     certain: Annotated[
@@ -106,7 +110,7 @@ def question(  # noqa: PLR0913, PLR0917  (each is an option)
     ] = False,
 ) -> Question:
     """Return the question that the filters of every listing ask; its parameters are the options."""
-    return Question(None, year, since, until, topic, place, source, status, certain)
+    return Question(None, year, since, until, topic, place, source, cast("Any", status), certain)
 
 
 Reverse = Annotated[bool, typer.Option("--reverse", help="In the opposite order.")]

@@ -1,12 +1,13 @@
 """What each source says, held against the record: the view of a fact-checker."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..dates.edtf import Date
 from ..errors import NotFoundError, UsageError
 from ..model import VERDICTS, Claim, Dataset, Source, Statement, Value, Verdict
-from .filters import EVERYTHING, Filter, Question
+from .filters import EVERYTHING, Filter, Question, one_of
 
 _RANGE = re.compile(r"(.*?)([0-9]+)[-–]([0-9]+)")
 _PLACE = re.compile(r"[a-z]{1,3}[0-9]+(?:[.][0-9]+)?(?:[-–][0-9]+)?", re.ASCII)
@@ -45,7 +46,7 @@ class CheckedClaim(NamedTuple):
 def check_claims(
     dataset: Dataset,
     question: Question | Filter = EVERYTHING,
-    verdict: Verdict | None = None,
+    verdict: Verdict | Sequence[Verdict] | None = None,
     at: str | None = None,
 ) -> tuple[CheckedClaim, ...]:
     """Return the claims on what a question is about, worst first, then by date.
@@ -63,7 +64,8 @@ def check_claims(
         for claim in thing.claims
         if wanted.says(claim) and (at is None or at.casefold() in _places(claim))
     ]
-    return tuple(sorted((item for item in found if verdict in (None, item.verdict)), key=_order))
+    kept = one_of("verdict", verdict, VERDICTS) or VERDICTS
+    return tuple(sorted((item for item in found if item.verdict in kept), key=_order))
 
 
 def cited(dataset: Dataset, name: str) -> tuple[CheckedClaim, ...]:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations, starmap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates.edtf import Date, parse
 from ..errors import UsageError
-from ..model import Claim, Dataset, Event, Source, Status, Thing, Topic
+from ..model import STATUSES, Claim, Dataset, Event, Source, Status, Thing, Topic
 
 if TYPE_CHECKING:
     from .ladder import Match
+
+Several = str | Sequence[str] | None
 
 
 class Question(NamedTuple):
@@ -24,20 +26,15 @@ class Question(NamedTuple):
     """From the beginning of that date on."""
     until: str | None = None
     """Up to the end of that date."""
-    topic: str | None = None
-    """A topic by any of its names."""
-    place: str | None = None
+    topic: Several = None
+    """A topic by any of its names; of several, what is about one of them, and so below."""
+    place: Several = None
     """A place by its name, or by any name of a topic that is called so."""
-    source: str | None = None
+    source: Several = None
     """A source by any of its names: only what it says."""
-    status: Status | None = None
+    status: Status | Sequence[Status] | None = None
     certain: bool = False
     """Keep only what must fall inside the periods, not what may."""
-
-    @property
-    def narrows(self) -> bool:
-        """Whether anything is left out."""
-        return self._replace(certain=False) != EVERYTHING
 
     def resolve(self, dataset: Dataset) -> "Filter":
         """Return what the question means in a dataset.
@@ -45,22 +42,38 @@ class Question(NamedTuple):
         Raises UsageError for a period nobody can read, and for an unknown topic, place or source.
         """
         for option in ("since", "until", "topic", "place", "source"):
-            value = getattr(self, option)
-            if value is not None and not value.strip():
+            if not all(value.strip() for value in several(getattr(self, option))):
                 raise UsageError(f"--{option} is empty; give it a value, or leave it out")
-        topic = _called(self.topic, dataset.topics, dataset) if self.topic else None
-        source = _called(self.source, dataset.sources, dataset) if self.source else None
-        places, notes = _places(dataset, self.place) if self.place else (frozenset(), ())
+        topics = [_called(name, dataset.topics, dataset) for name in several(self.topic)]
+        sources = [_called(name, dataset.sources, dataset) for name in several(self.source)]
+        places = [_places(dataset, name) for name in several(self.place)]
         return Filter(
             periods=tuple(_periods(self)),
             certain=self.certain,
-            topic=topic.thing.id if topic else None,
-            places=places,
-            source=source.thing.id if source else None,
-            status=self.status,
-            narrows=self.narrows,
-            notes=(*(topic.notes if topic else ()), *(source.notes if source else ()), *notes),
+            topics=frozenset(match.thing.id for match in topics),
+            places=frozenset().union(*(names for names, _ in places)),
+            sources=frozenset(match.thing.id for match in sources),
+            statuses=frozenset(one_of("status", self.status, STATUSES)),
+            notes=(
+                *(note for match in topics + sources for note in match.notes),
+                *(note for _, notes in places for note in notes),
+            ),
         )
+
+
+def several(value: Any) -> tuple[Any, ...]:
+    """Return what may be given once, several times or not at all."""
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
+
+
+def one_of(option: str, value: Any, known: Sequence[str]) -> tuple[Any, ...]:
+    """Return what was given for an option that takes only some words; raises UsageError."""
+    for each in several(value):
+        if each not in known:
+            raise UsageError(f'--{option} "{each}": write {", ".join(known)}')
+    return several(value)
 
 
 EVERYTHING = Question()
@@ -72,16 +85,19 @@ class Filter(NamedTuple):
 
     periods: tuple[Date, ...] = ()
     certain: bool = False
-    topic: str | None = None
-    """The id of a topic."""
+    topics: frozenset[str] = frozenset()
+    """Ids of topics, of which one is enough; so it is with the others, and without any all fit."""
     places: frozenset[str] = frozenset()
-    """Names of one place, normalized."""
-    source: str | None = None
-    """The id of a source."""
-    status: Status | None = None
-    narrows: bool = True
+    """Names of places, normalized."""
+    sources: frozenset[str] = frozenset()
+    statuses: frozenset[Status] = frozenset()
     notes: tuple[str, ...] = ()
     """What a reader must know: what was taken for something else."""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return self._replace(certain=False, notes=()) != Filter()
 
     def resolve(self, _: Dataset) -> "Filter":
         """Return itself, so that a filter can stand where a question does."""
@@ -92,18 +108,18 @@ class Filter(NamedTuple):
         if isinstance(thing, Topic | Source):
             return not self.narrows
         return (
-            self._meets(thing.date)
-            and (self.topic is None or self.topic in thing.topics)
+            self.meets(thing.date)
+            and (not self.topics or not self.topics.isdisjoint(thing.topics))
             and (not self.places or (isinstance(thing, Event) and is_at(thing, self.places)))
-            and (self.source is None or any(map(self.says, thing.claims)))
-            and (self.status is None or self.status == thing.status)
+            and (not self.sources or any(map(self.says, thing.claims)))
+            and (not self.statuses or thing.status in self.statuses)
         )
 
     def says(self, claim: Claim) -> bool:
-        """Return whether a claim is of the source that is asked about, or of any."""
-        return self.source in (None, claim.source)
+        """Return whether a claim is of a source that is asked about, or of any."""
+        return not self.sources or claim.source in self.sources
 
-    def _meets(self, value: Date) -> bool:
+    def meets(self, value: Date) -> bool:
         """Return whether a date falls in all periods at once; where they are apart, none does.
 
         Intervals that overlap two by two have a day in common.

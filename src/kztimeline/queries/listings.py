@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ..errors import UsageError
 from ..model import Dataset, Event, Fact, Source, Statement, Thing, Topic
 from .filters import EVERYTHING, Filter, Question
 
@@ -26,6 +27,8 @@ def facts(
 
         about = find(dataset, name)
     wanted = question.resolve(dataset)
+    if wanted.places:
+        raise UsageError("facts have no place; leave --place out, or name a topic with --topic")
     return tuple(
         fact
         for fact in dataset.facts
@@ -45,18 +48,26 @@ def _concerns(fact: Fact, thing: object) -> bool:
 
 
 def sources(dataset: Dataset, question: Question | Filter = EVERYTHING) -> tuple[Source, ...]:
-    """Return the sources of what a question is about, by their dates, the undated ones last."""
-    found = dataset.sources
-    if question.narrows:
-        wanted = question.resolve(dataset)
+    """Return the sources of what a question is about, by their dates, the undated ones last.
+
+    A period in the question is that of the documents.
+    """
+    wanted = question.resolve(dataset)
+    found = [each for each in dataset.sources if not wanted.periods or _dated(each, wanted)]
+    wanted = wanted._replace(periods=())
+    if wanted.narrows:
         used = {
             claim.source
             for thing in dataset.statements
             if wanted.takes(thing)
             for claim in thing.claims
         }
-        found = tuple(source for source in found if source.id in used)
+        found = [source for source in found if source.id in used]
     return tuple(sorted(found, key=lambda each: each.date.order if each.date else (date.max, 0)))
+
+
+def _dated(source: Source, wanted: Filter) -> bool:
+    return source.date is not None and wanted.meets(source.date)
 
 
 def behind(dataset: Dataset, thing: Thing) -> tuple[Source, ...]:
