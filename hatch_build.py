@@ -19,7 +19,8 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         tables = tomllib.loads(toml.decode())
         file = self._file
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(tables, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+        file.write_text(f"{text}\n", "utf-8")
         build_data["force_include"][str(file)] = "kztimeline/dataset/events.json"
 
     def finalize(self, *_: object) -> None:

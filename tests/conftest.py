@@ -1,11 +1,14 @@
 """What holds for every test."""
 
+import os
 import signal
 
 import hypothesis
 import pytest
 from exhaustive import EXHAUSTIVE
 
+# What is nobody's fault but ours is shown whole; in the command line a user gets one line.
+os.environ["KZTIMELINE_TRACEBACK"] = "1"
 # A shell that starts the tests in the background makes them, and what they start, ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 # nohup makes them ignore SIGHUP; unlike that, a handler is not passed on to what they start.

@@ -70,11 +70,14 @@ def test_ctrl_c(before: Handler, after: Handler) -> None:
 @pytest.mark.parametrize(
     ("error", "message"),
     [
-        (MemoryError(), "not enough memory"),
+        (MemoryError(), "MemoryError"),
         (OSError(24, "Too many open files"), "[Errno 24] Too many open files"),
         (ImportError("No module named 'typer'"), "No module named 'typer'"),
+        (SyntaxError("it ends", ("model.py", 9, 1, "")), "it ends (model.py, line 9)"),
+        (EOFError("marshal data too short"), "marshal data too short"),
+        (NameError("name\n\x1b\udcff"), "name\\n\\x1b\\udcff"),
     ],
-    ids=["memory", "files", "libraries"],
+    ids=["memory", "files", "libraries", "module", "compiled", "anything"],
 )
 def test_no_start(
     error: Exception,
@@ -88,8 +91,13 @@ def test_no_start(
         raise error
 
     monkeypatch.setattr(__main__, "die_at_interrupts", fail)
+    monkeypatch.delenv("KZTIMELINE_TRACEBACK")
     assert main("--version") == 4
-    assert tuple(capfd.readouterr()) == ("", f"kztimeline: cannot start: {message}\n")
+    line = f"kztimeline: cannot start: {message}; if it stays so, install kztimeline anew\n"
+    assert tuple(capfd.readouterr()) == ("", line)
+    monkeypatch.setenv("KZTIMELINE_TRACEBACK", "1")
+    assert main("--version") == 4
+    assert capfd.readouterr().err.endswith(line)
 
 
 def test_as_a_module(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

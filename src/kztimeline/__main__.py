@@ -13,10 +13,18 @@ def main() -> None:
         from .cli import run
 
         code = run(sys.argv[1:])
-    except (ImportError, MemoryError, OSError) as error:  # too early for `run` to say it
-        os.write(2, f"kztimeline: cannot start: {str(error) or 'not enough memory'}\n".encode())
-        code = 4
+    except Exception as error:  # too early for `run` to say it: the system's, or a damaged module
+        code = cannot_start(error)
     leave(code)
+
+
+def cannot_start(error: Exception) -> int:
+    """Say so without a module of ours, and return the exit code: any of them may be at fault."""
+    if os.environ.get("KZTIMELINE_TRACEBACK") == "1":
+        sys.excepthook(type(error), error, error.__traceback__)
+    said = (str(error) or type(error).__name__).encode("unicode_escape")
+    os.write(2, b"kztimeline: cannot start: %b; if it stays so, install kztimeline anew\n" % said)
+    return 4
 
 
 def die_at_interrupts() -> None:

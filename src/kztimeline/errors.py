@@ -37,6 +37,10 @@ class FileError(KztimelineError):
     code = 4
 
 
+FAULT = 70
+"""The exit code of a fault of ours: EX_SOFTWARE in sysexits.h."""
+
+
 LONGEST_MESSAGE = 2_000
 """How many characters a message has at most."""
 

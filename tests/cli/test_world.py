@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 import sample
-import typer
 from exhaustive import few
 
 import kztimeline
@@ -61,6 +60,9 @@ ENVIRONMENTS: dict[str, dict[str, str]] = {
     "endless columns": {"COLUMNS": "9" * 20, "LINES": "9" * 20},
     "fewer than no columns": {"COLUMNS": "-5", "LINES": "-5"},
     "columns in letters": {"COLUMNS": "abc", "LINES": "abc"},
+    "lines in a digit that is no number": {"LINES": "²"},
+    "sizes in digits": {"COLUMNS": "²", "LINES": "①", "TERMINAL_WIDTH": "²"},
+    "no version of Unicode": {"UNICODE_VERSION": "²"},
     "C": {"LANG": "C"},
     "C, taken seriously": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
     "no such locale": {"LC_ALL": "nonsense", "LANG": "xx_YY.KOI8-X"},
@@ -93,7 +95,9 @@ def control() -> bytes:
     return run(FOR_PROGRAMS)[1]
 
 
-@pytest.mark.parametrize("name", few(ENVIRONMENTS, "dumb", "one column", "C, taken seriously"))
+@pytest.mark.parametrize(
+    "name", few(ENVIRONMENTS, "sizes in digits", "one column", "C, taken seriously")
+)
 def test_environments(name: str) -> None:
     """Exit codes and the answers for programs are the same; a complaint is one line."""
     codes, out, complaints = run(LINES, **ENVIRONMENTS[name])
@@ -269,12 +273,43 @@ def test_a_home_for_completion(
     )
 
 
-@pytest.mark.parametrize("interrupt", [KeyboardInterrupt, typer.Abort])
-def test_an_interrupt(interrupt: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_shell_that_cannot_be_set_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A start-up file that is no text, no home, or an unknown shell: exit 4, and another way."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / ".bashrc").write_bytes(b"\xff")
+    assert one_line(["--install-completion"], capfd, SHELL="bash").startswith("'utf-8' codec can't")
+    assert (tmp_path / ".bashrc").read_bytes() == b"\xff"
+    for option in ("--install-completion", "--show-completion"):
+        assert one_line([option], capfd, SHELL="tcsh") == "this shell is not known"
+    monkeypatch.setattr(Path, "home", classmethod(nowhere))
+    assert one_line(["--install-completion"], capfd, SHELL="bash") == "Could not determine home"
+    assert cli.run(["search", "--", "--install-completion"]) == 0  # it is a word here
+
+
+def nowhere(_: type[Path]) -> Path:
+    """Do what pathlib does for a user without a home."""
+    raise RuntimeError("Could not determine home")
+
+
+def one_line(args: list[str], capfd: pytest.CaptureFixture[str], SHELL: str) -> str:  # noqa: N803
+    """Return why completion could not be set up, in a shell that is found to be another."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("shellingham.detect_shell", lambda: (SHELL, SHELL))
+        assert cli.run(args) == 4
+    out, err = capfd.readouterr()
+    found = re.fullmatch(r"kztimeline: cannot set up completion: (.*); have your .*_fish\n", err)
+    assert (out, bool(found)) == ("", True)
+    assert found
+    return found[1]
+
+
+def test_an_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that calls `run`, and has handlers of its own, gets 130 for an interrupt."""
 
     def stop(*_: object) -> None:
-        raise interrupt
+        raise KeyboardInterrupt
 
     monkeypatch.setattr("kztimeline.cli.load", stop)
     assert cli.run(["list"]) == 130
@@ -292,7 +327,18 @@ LACKING = {
     "memory": (MemoryError(), "there is not enough memory for this; ask for less, or allow more"),
     "files": (OSError(24, "Too many open files"), "cannot go on: [Errno 24] Too many open files"),
     "a folder": (OSError(13, "Permission denied", "/x"), "cannot use /x: Permission denied"),
-    "a library": (ImportError("No module named 'x'"), "cannot go on: No module named 'x'"),
+    "a library": (
+        ImportError("No module named 'x'"),
+        "cannot go on: No module named 'x'; install kztimeline anew",
+    ),
+    "a whole module": (
+        SyntaxError("unexpected EOF", ("model.py", 9, 1, "")),
+        "cannot go on: unexpected EOF (model.py, line 9); install kztimeline anew",
+    ),
+    "all of what is compiled": (
+        EOFError("marshal data too short"),
+        "cannot go on: marshal data too short; install kztimeline anew",
+    ),
 }
 
 
@@ -304,22 +350,80 @@ def test_what_the_system_does_not_give(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     """What a process lacks is exit 4 and one line, wherever it is missed."""
-
-    def lack(*_: object) -> None:
-        raise error
-
-    monkeypatch.setattr("kztimeline.cli.load", lack)
+    failing(error, monkeypatch)
     assert cli.run(["list"]) == 4
     assert tuple(capfd.readouterr()) == ("", f"kztimeline: {message}\n")
 
 
+def failing(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every command fail, without a traceback."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("kztimeline.cli.load", fail)
+    monkeypatch.delenv("KZTIMELINE_TRACEBACK")
+
+
+FAULTS = (
+    KeyError("x"),
+    ValueError("\x1b[2J\n\udcff"),
+    RecursionError("too deep"),
+    AssertionError(),
+    UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid"),
+    StopIteration(),
+)
+
+
+@pytest.mark.parametrize("error", FAULTS, ids=lambda error: type(error).__name__)
+def test_a_fault_of_ours(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever nobody thought of is exit 70 and one line, which says what to do about it."""
+    failing(error, monkeypatch)
+    assert cli.run(["list"]) == 70
+    out, err = capfd.readouterr()
+    named = rf"a fault of kztimeline itself: {type(error).__name__}: .*; report it to the main"
+    assert re.fullmatch(rf"kztimeline: {named}.*KZTIMELINE_TRACEBACK=1\n", err)
+    assert (out, sample.hidden(err)) == ("", sample.hidden("\n"))
+
+
+@pytest.mark.parametrize("error", [KeyError("\x1b[2J"), ImportError("x")], ids=repr)
+def test_a_traceback_when_asked(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Who develops sees where an error comes from, and no control character in it."""
+    failing(error, monkeypatch)
+    code = cli.run(["list"])
+    last = capfd.readouterr().err
+    monkeypatch.setenv("KZTIMELINE_TRACEBACK", "1")
+    assert cli.run(["list"]) == code
+    out, err = capfd.readouterr()
+    assert err.startswith("Traceback (most recent call last):\n")
+    assert "in fail" in err
+    assert err.endswith(f"\n{last}")
+    assert (out, "\x1b" in err) == ("", False)
+
+
+LACKING_ALL = f"""
+import sys
+sys.path.insert(0, {SOURCE!r})
+sys.modules['kztimeline.cli'] = None
+from kztimeline.__main__ import main
+main()
+"""
+
+
 def test_what_is_missed_at_the_start() -> None:
     """Where not even the command line can be imported that is exit 4 and one line, too."""
-    code = f"import sys; sys.path.insert(0, {SOURCE!r}); sys.modules['kztimeline.cli'] = None; "
-    code += "from kztimeline.__main__ import main; main()"
-    outcome = sample.process([], python=("-c", code))
-    assert (outcome.returncode, outcome.stdout) == (4, b"")
-    assert re.fullmatch(rb"kztimeline: cannot start: .*kztimeline\.cli.*\n", outcome.stderr)
+    last = b""
+    for given in ({"KZTIMELINE_TRACEBACK": ""}, {"KZTIMELINE_TRACEBACK": "1"}):
+        outcome = sample.process([], python=("-c", LACKING_ALL), **given)
+        assert (outcome.returncode, outcome.stdout) == (4, b"")
+        assert outcome.stderr.endswith(last)
+        last = last or outcome.stderr
+    assert re.fullmatch(rb"kztimeline: cannot start: .*kztimeline\.cli.*; if .* anew\n", last)
+    assert outcome.stderr.startswith(b"Traceback")
 
 
 @pytest.mark.parametrize("variable", ["nonsense", "complete_bash", "source_\x1b[31m", "a_bash"])

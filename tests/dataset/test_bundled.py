@@ -77,7 +77,7 @@ def test_datasets_are_begun_and_checked(place: Path, tmp_path: Path) -> None:
     there = sample.process([lines], python=("-c", EVERYTHING), PYTHONPATH=str(place))
     assert json.loads(there.stderr.splitlines()[-1])[1] == [0, 0]
     assert str(place / "kztimeline" / "dataset" / "events.toml").encode() in there.stdout
-    assert (tmp_path / "my.toml").read_bytes() == packed.contents("dataset/starter.toml")
+    assert (tmp_path / "my.toml").read_text("utf-8") == packed.starter()
 
 
 @pytest.mark.parametrize("how", ["as a program", "-m"])
@@ -113,7 +113,7 @@ def test_the_dataset_of_a_checkout(tmp_path: Path) -> None:
 def test_the_dataset_as_json(tmp_path: Path, given: str | None, taken: bool) -> None:
     """A wheel's JSON is taken as it is; what is damaged, or not there, is passed over."""
     if given is not None:
-        (tmp_path / "events.json").write_text(given, "utf-8")
+        (tmp_path / "events.json").write_text(given + "\n", "utf-8")
     found = packed.tables(tmp_path / "events.toml")
     assert found == ({"dataset": {"title": "T"}} if taken else None)
 
@@ -122,6 +122,15 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     """A file that an installation lacks is one that cannot be read."""
     with pytest.raises(FileError, match=r"cannot read .*none\.toml: No such file .*; install"):
         packed.contents(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("data", [b"", b"x = 1", b"\xff\n"])
+def test_what_is_cut_short(data: bytes, tmp_path: Path) -> None:
+    """Every file of ours ends with a line end, and is UTF-8; what is not is damaged."""
+    file = tmp_path / "damaged.toml"
+    file.write_bytes(data)
+    with pytest.raises(FileError, match=r"cannot read .*damaged\.toml: it is damaged; install"):
+        packed.contents(file)
 
 
 def test_an_archive_without_a_dataset(tmp_path: Path) -> None:

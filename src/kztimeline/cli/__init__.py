@@ -1,6 +1,7 @@
 """The command line: words to one load, one question, one presentation; the only home of typer.
 
-`run` is the one error boundary: it owns standard output, standard error and every exit code.
+`run` is the one error boundary: it owns standard output, standard error and every exit code. What
+is the user's fault, a file's or the system's has its code from 1 to 4; all else is a fault of ours.
 """
 
 import os
@@ -11,22 +12,24 @@ from io import StringIO
 
 import typer
 
-from ..errors import FileError, KztimelineError, UsageError
-from .app import Request, application
-from .complete import COMPLETION, completed
+from ..errors import FAULT, FileError, KztimelineError, UsageError
+from .app import Request, Tool, application
+from .complete import COMPLETION, completed, set_up
 from .files import load
 from .present import Shown, present
-from .streams import deliver, report
+from .streams import TRACEBACK, deliver, report, trace
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C: 128 and the number of SIGINT."""
+DAMAGED = (ImportError, SyntaxError, EOFError)
+"""What Python says of an installation with a module, or what it has compiled of it, cut short."""
 
 
 def answer(args: list[str]) -> int:
     """Answer one command line and return its exit code."""
     request = parse(args)
-    if isinstance(request, Shown):
-        return deliver(request)
+    if not isinstance(request, Request):
+        return deliver(request())
     dataset = load(request.output.path, request.output.max_size)
     found = request.ask(dataset)
     return deliver(present(found, request.output, sys.stdout))
@@ -44,15 +47,25 @@ def run(args: list[str]) -> int:
 
         report(advice(error.format_message(), args))
         return UsageError.code
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return INTERRUPTED
-    except (ImportError, MemoryError, OSError) as error:
+    except (MemoryError, OSError) as error:
         report(_lacking(error))
         return FileError.code
+    except Exception as error:
+        trace(error)
+        if isinstance(error, DAMAGED):
+            report(f"cannot go on: {error}; install kztimeline anew")
+            return FileError.code
+        report(
+            f"a fault of kztimeline itself: {type(error).__name__}: {error}; report it to the "
+            f"maintainers, with the command and what it says with ${TRACEBACK}=1"
+        )
+        return FAULT
 
 
-def parse(args: list[str]) -> Request | Shown:
-    """Return what a command line asks, or the text of a command that asks nothing of a dataset."""
+def parse(args: list[str]) -> Request | Tool:
+    """Return what a command line asks of a dataset, or the command that has a text of its own."""
     if args[:1] == ["help"]:
         args = [*args[1:], "--help"]
     app = application(args)
@@ -60,20 +73,20 @@ def parse(args: list[str]) -> Request | Shown:
     printed = StringIO()
     with redirect_stdout(printed):
         try:
-            found = completed(call) if os.environ.get(COMPLETION) else call()
+            found = completed(call) if os.environ.get(COMPLETION) else set_up(call, args)
         except SystemExit as ended:  # typer leaves so what it does itself
             found = ended.code
-    if isinstance(found, Request | Shown):
+    if isinstance(found, Request) or callable(found):
         return found
     code = found if isinstance(found, int) else 0
-    return Shown(printed.getvalue(), human=True, code=code)
+    return partial(Shown, printed.getvalue(), human=True, code=code)
 
 
-def _lacking(error: ImportError | MemoryError | OSError) -> str:
-    """Say what the system, or the installation, does not give to this process."""
+def _lacking(error: MemoryError | OSError) -> str:
+    """Say what the system does not give to this process."""
     if isinstance(error, MemoryError):
         return "there is not enough memory for this; ask for less, or allow more"
-    if isinstance(error, OSError) and error.filename:  # such as the home of shell completion
+    if error.filename:  # such as the home of shell completion
         return f"cannot use {error.filename}: {error.strerror}"
     return f"cannot go on: {error}"
 

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -12,6 +12,7 @@ from ..model import Dataset
 from ..queries.answer import Answer
 from . import commands
 from .options import Output, Reverse, question
+from .present import Shown
 
 COMMANDS: dict[str, Callable[..., Answer]] = {
     "list": commands.list_events,
@@ -25,6 +26,10 @@ COMMANDS: dict[str, Callable[..., Answer]] = {
     "on": commands.list_anniversaries,
 }
 """Every command by its name, in the order of the help."""
+
+
+Tool = Callable[[], Shown]
+"""A command that answers with a text of its own, with what it was given."""
 
 
 class Request(NamedTuple):
@@ -53,8 +58,18 @@ def application(args: list[str]) -> typer.Typer:
         from .tools import TOOLS
 
         for name, tool in TOOLS.items():
-            app.command(name)(tool)
+            app.command(name)(_later(tool))
     return app
+
+
+def _later(tool: Callable[..., Shown]) -> Callable[..., Tool]:
+    """Return what typer calls for a tool: within typer nothing runs that may fail."""
+
+    @wraps(tool)
+    def given(**options: Any) -> Tool:
+        return partial(tool, **options)
+
+    return given
 
 
 def root(

@@ -12,7 +12,7 @@ from io import StringIO
 import typer
 
 from ..dataset.load import load
-from ..errors import KztimelineError, UsageError
+from ..errors import FileError, KztimelineError, UsageError
 from ..model import Dataset, Statement, Thing, Topic
 from ..text.escape import escape
 from .files import data_from_environment
@@ -28,6 +28,7 @@ _LIVE = r"""[]\\"'$`!*?[{}()<>|&;#~^=%:@]|(?:^|\s)-"""
 """What a shell takes for more than text, or a command for an option."""
 _LOOKALIKES = str.maketrans(dict(zip("\\\"'$`[]:", "＼”’＄‘［］∶", strict=True)))
 """What zsh would evaluate in a title, or Rich, through which Typer sends it, take for markup."""
+_SET_UP = {"--install-completion", "--show-completion"}
 _ROOM = 76
 """Typer breaks a title that is wider than a terminal, and its rest would be one more offer."""
 
@@ -47,6 +48,29 @@ def completed(complete: Callable[[], object]) -> object:
     except (KeyError, ValueError):  # typer takes the other variables for granted
         pass
     raise UsageError(f"${COMPLETION} is set, but not by a shell; unset it")
+
+
+def set_up(call: Callable[[], object], args: list[str]) -> object:
+    """Parse a command line; where it sets completion up, say in one line what is in the way.
+
+    Raises FileError for a shell that typer does not know, or files of it that cannot be used.
+    """
+    if not _SET_UP.intersection(args):
+        return call()
+    reason: object = "this shell is not known"
+    try:
+        with redirect_stderr(StringIO()):
+            found = call()  # typer leaves where all is well, and returns a code where it is not
+    except (OSError, typer.TyperException):
+        raise
+    except Exception as error:  # no home, a file that is no text, a shell that does not answer
+        found, reason = 1, error
+    if not isinstance(found, int):
+        return found
+    raise FileError(
+        f"cannot set up completion: {reason}; have your shell read what {COMPLETION}=source_bash "
+        "kztimeline prints, or source_zsh, or source_fish"
+    )
 
 
 def completer(choose: Callable[[Dataset], Iterable[Offer]]) -> Complete:

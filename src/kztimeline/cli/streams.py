@@ -10,6 +10,9 @@ from ..text.escape import escape
 from .files import STANDARD_OUTPUT
 from .present import Shown
 
+TRACEBACK = "KZTIMELINE_TRACEBACK"
+"""The variable with which whoever develops sees where an unexpected error comes from."""
+
 
 def deliver(shown: Shown) -> int:
     """Bring an answer where it goes, say what must be known of it, and return the exit code."""
@@ -50,14 +53,26 @@ def write(text: str, human: bool = False) -> None:
 
 def report(message: str) -> None:
     """Write one line on standard error, with nothing in it that a terminal would obey."""
+    _complain(f"kztimeline: {escape(message)}\n")
+
+
+def _complain(text: str) -> None:
     if sys.stderr is None:
         return
-    line = f"kztimeline: {escape(message)}\n"
     with suppress(OSError):
         try:
-            print(line, end="", file=sys.stderr, flush=True)
+            print(text, end="", file=sys.stderr, flush=True)
         except UnicodeError:
-            os.write(2, _encoded(line, "ascii"))
+            os.write(2, _encoded(text, "ascii"))
+
+
+def trace(error: Exception) -> None:
+    """Write where an error comes from on standard error, if $KZTIMELINE_TRACEBACK is 1."""
+    if os.environ.get(TRACEBACK) == "1":
+        from traceback import format_exception
+
+        lines = "".join(format_exception(error)).split("\n")
+        _complain("\n".join(map(escape, lines)))
 
 
 def _encoded(text: str, encoding: str) -> bytes:

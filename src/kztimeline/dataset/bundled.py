@@ -30,30 +30,33 @@ def tables(toml: Path) -> dict[str, Any] | None:
     return found
 
 
-def contents(file: str | Path) -> bytes:
-    """Return the bytes of a file that comes with kztimeline, by its path or its name in here.
+def contents(file: str | Path) -> str:
+    """Return the text of a file that comes with kztimeline, by its path or its name in here.
 
-    Raises FileError where the installation lacks it.
+    Raises FileError where the installation lacks it, or has it cut short.
     """
-    path = PACKAGE / file
+    path, reason = PACKAGE / file, "it is damaged"
     try:
         data: bytes = _LOADER.get_data(str(path))  # it knows a zip from a folder
+        if data.endswith(b"\n"):  # as all of them do, and hardly any that is cut short
+            return data.decode()
     except OSError as error:
         reason = error.strerror or "not in the archive"
-        raise FileError(f"cannot read {path}: {reason}; install kztimeline anew") from None
-    return data
+    except UnicodeDecodeError:
+        pass
+    raise FileError(f"cannot read {path}: {reason}; install kztimeline anew")
 
 
 def starter() -> str:
     """Return the TOML of a small, commented dataset, without a diagnostic of `check`."""
-    return contents("dataset/starter.toml").decode()
+    return contents("dataset/starter.toml")
 
 
 def dataset_schema() -> str:
     """Return the JSON Schema (draft-07) of a dataset file, as JSON."""
-    return contents(events_file().with_name("events.schema.json")).decode()
+    return contents(events_file().with_name("events.schema.json"))
 
 
 def output_schema() -> str:
     """Return the JSON Schema (2020-12) of every command's JSON, as JSON."""
-    return contents("formats/output.schema.json").decode()
+    return contents("formats/output.schema.json")

@@ -50,7 +50,7 @@ def read(origin: Origin, limits: Limits) -> File:
     """
     if origin is None:
         name = str(bundled.events_file())
-        return File(bundled.contents(name).decode(), name)
+        return File(bundled.contents(name), name)
     if isinstance(origin, str | os.PathLike):
         name, data = os.fspath(origin), _contents(Path(origin), limits)
     else:

@@ -21,6 +21,8 @@ _DRAWINGS = {
     "distance": ("distance", "distance"),
 }
 """The module and function that draws each kind of answer; a card needs no timeline imported."""
+_HEIGHT = 25
+"""No drawing depends on it, but Rich reads $LINES without it, and stops at `LINES=²`."""
 
 
 def draw(answer: Answer, width: int, color_system: str | None = None) -> str:
@@ -42,6 +44,7 @@ def screen(width: int, color_system: str | None = None) -> Console:
     return Console(
         file=StringIO(),
         width=width,
+        height=_HEIGHT,
         color_system=color_system,  # type: ignore[arg-type]
         force_terminal=color_system is not None,
         highlight=False,
@@ -56,5 +59,5 @@ def colors(stream: TextIO) -> str | None:
 
     None for a pipe, a dumb terminal, or where NO_COLOR is set: no styling at all then.
     """
-    console = Console(file=stream)
+    console = Console(file=stream, width=80, height=_HEIGHT)  # only its colours are asked
     return None if console.no_color else console.color_system

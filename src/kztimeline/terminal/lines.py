@@ -9,6 +9,7 @@ from rich.text import Text
 from ..dates.words import words
 from ..model import Dataset, Event
 from ..wording import place_in_source
+from . import screen
 from .marks import DISPUTED
 from .style import STATUS_STYLES, ours, plain
 
@@ -71,4 +72,4 @@ def _each(texts: list[Text], width: int) -> list[Text]:
 @cache
 def _console() -> Console:
     """Rich asks for a console wherever text is wrapped, but takes nothing from it."""
-    return Console(width=80)
+    return screen(80)

@@ -4,7 +4,6 @@ from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from importlib.resources import files
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -17,7 +16,7 @@ from ..queries.answer import Answer, subject
 from ..text.escape import one_line
 from ..text.links import href, language_tag, wikidata
 from .jsonld import iso, jsonld
-from .svg import environment, picture
+from .svg import filled, picture, template
 
 _FUNCTIONS = {
     "as_of_prefix": as_of_prefix,
@@ -50,7 +49,7 @@ class Group(NamedTuple):
 
 def export(answer: Answer) -> str:
     """Return an answer as one page, which loads nothing and runs nothing but its own script."""
-    css, js = _asset("page.css") + _asset("drawing.css"), _asset("page.js")
+    css, js = template("page.css") + template("drawing.css"), template("page.js")
     groups = list(_groups(answer))
     things = [entry.thing for group in groups for entry in group.entries]
     # A picture leads to cards, and a source has only its own.
@@ -72,11 +71,7 @@ def export(answer: Answer) -> str:
         "groups": groups,
         "tools": len(things) > 1,
     }
-    return environment().get_template("page.html").render(context) + "\n"
-
-
-def _asset(name: str) -> str:
-    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+    return filled("page.html", context) + "\n"
 
 
 def _policy(css: str, js: str) -> str:

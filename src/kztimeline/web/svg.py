@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from ..chart.axis import Axis, axis
 from ..chart.lanes import Lane, lanes
 from ..chart.legend import MEANINGS
 from ..chart.placing import Box, Rows, Side
+from ..dataset.bundled import contents
+from ..errors import FileError
 from ..model import Event
 from ..queries.answer import Answer
 from ..text.escape import escape
@@ -99,14 +101,27 @@ def picture(answer: Answer, events: Sequence[Event], *, page: bool = False) -> M
         "summary": cut(_summary(answer, drawn), width, SIZE),
         "legend": list(_legend(drawn, width)) if drawn else [],
     }
-    return Markup(environment().get_template("drawing.svg").render(context))
+    return Markup(filled("drawing.svg", context))
+
+
+def template(name: str) -> str:
+    """Return the text of a template, or of what goes into one."""
+    return contents(f"web/templates/{name}")
+
+
+def filled(name: str, context: dict[str, Any]) -> str:
+    """Return a template filled in. Raises FileError where the installation has it damaged."""
+    try:
+        return environment().get_template(name).render(context)
+    except TemplateSyntaxError as error:
+        raise FileError(f"cannot read {error.name}: {error}; install kztimeline anew") from None
 
 
 @cache
 def environment() -> Environment:
     """Return what fills in templates: nothing gets in unescaped, or with hidden characters."""
     found = Environment(
-        loader=PackageLoader("kztimeline.web"),
+        loader=FunctionLoader(template),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
