@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import hostile
 import pytest
 from broken import BROKEN, TEXT
 from hypothesis import given
@@ -11,6 +12,7 @@ from strategies import edited
 from kztimeline.check import FORMAT_RULES, Diagnostic, check
 from kztimeline.dataset.load import loads
 from kztimeline.errors import DatasetError
+from kztimeline.text.links import href
 
 
 def breaches(text: str) -> list[Diagnostic]:
@@ -74,3 +76,18 @@ def test_same_verdict(text: str) -> None:
         assert str(caught.value) in reasons
     else:
         assert loads(text)
+
+
+ADDRESSES = st.one_of(
+    st.from_regex(r"\A(?i:https?|ftp)://[^/\0]{0,9}(/[^\0]{0,5})?\Z"),
+    st.text("htps:/@[].ſ\u212aé x", min_size=1),
+    st.sampled_from([*hostile.ADDRESSES.values()]),
+)
+
+
+@given(ADDRESSES.filter(str.strip))
+def test_an_address_is_a_link_or_an_error(url: str) -> None:
+    """What no format links `check` objects to, and what it takes for an address they link."""
+    text = TEXT.replace("[[sources]]", f"[[sources]]\nurl = {hostile.toml(url)}", 1)
+    errors = [each for each in check(text) if each.rule == "not-https" and each.severity == "error"]
+    assert bool(href(url)) != bool(errors)

@@ -47,6 +47,15 @@ def test_addresses_that_are_links(url: str) -> None:
         "https://example.org/\u200b",
         "https://пример.example/",
         "https://example.org/" + "x" * 2000,
+        "httpſ://example.org",
+        "https://ｅxample.org",
+        "https://\u212aiosk.example",
+        "https://ki\u0131sk.example",
+        "https://example.org:８０/",
+        "https://example.org:²",
+        "https://[2001:db8::1]/",
+        "https://user@example.org",
+        "https://example.org/\u00a0",
     ],
 )
 def test_addresses_that_are_text(url: str | None) -> None:
@@ -83,6 +92,8 @@ def test_addresses_in_ascii(url: str | None, written: str) -> None:
         ("Q123456789012", "https://www.wikidata.org/wiki/Q123456789012"),
         ("Q1234567890123", ""),
         ("Q", ""),
+        ("Q²", ""),
+        ("Q１", ""),
         ("q1065", ""),
         ("Q1065/../P1", ""),
         ("", ""),
@@ -100,7 +111,10 @@ def test_languages(language: str) -> None:
     assert language_tag(language) == language
 
 
-@pytest.mark.parametrize("language", ["", "r", "kaza", "ru ", "ru_RU", "ru-", 'ru"', "рус", "zh-x"])
+@pytest.mark.parametrize(
+    "language",
+    ["", "r", "kaza", "ru ", "ru_RU", "ru-", 'ru"', "рус", "zh-x", "\u212ak", "en-ſt"],
+)
 def test_no_languages(language: str) -> None:
     """What is no language tag may not."""
     assert language_tag(language) == ""

@@ -8,6 +8,7 @@ from ..dataset.document import Document
 from ..dataset.rules import Record
 from ..dataset.violations import KeyPath, Violation
 from ..text.escape import escape
+from ..text.links import href, language_tag, wikidata
 
 LONGEST_TITLE = 70
 LONGEST_SYMBOL = 100
@@ -16,7 +17,6 @@ LONGEST_SYMBOL = 100
 _LINES = ("description", "summary", "note")
 """The keys whose text may have several lines."""
 _SPACES = re.compile(r"\s\s+")
-_ADDRESS = re.compile(r"(https?)://[^\s/?#]\S*", re.IGNORECASE)
 # Series such as A, S, E, GA, DEV or CCPR, then parts, of which one has a digit: A/RES/46/224,
 # A/RES/3201 (S-VI), S/RES/1645 (2005), A/CONF.202/3, A/61/L.1/Rev.1, A/RES/48/218 B.
 _SYMBOL = re.compile(
@@ -35,6 +35,8 @@ def check(document: Document) -> Iterator[Violation]:
                 yield from _names(record.at(key), key, value)
     for title in (*document.topics, *document.statements):
         yield from _title(title)
+    for topic in document.topics:
+        yield from _item(topic)
     for source in document.sources:
         yield from _address(source)
         yield from _symbol(source)
@@ -50,7 +52,8 @@ def _names(
     path: KeyPath, key: str, names: dict[str, tuple[str | None, ...]]
 ) -> Iterator[Violation]:
     for language, given in names.items():
-        yield from _text((*path, language), key, language)
+        if not language_tag(language):
+            yield from list(_text((*path, language), key, language)) or _no_language(path, language)
         for at, name in enumerate(given):
             if name is not None:
                 yield from _text((*path, language, at), key, name)
@@ -87,15 +90,29 @@ def _title(record: Record) -> Iterator[Violation]:
         yield Violation(record.at("title"), message, "title-too-long")
 
 
+def _no_language(path: KeyPath, language: str) -> list[Violation]:
+    message = f'names: "{language}" is no language tag; write one as in kk or zh-Hant'
+    return [Violation((*path, language), message, "language", "warning")]
+
+
+def _item(topic: Record) -> Iterator[Violation]:
+    item = topic.get("wikidata")
+    if item and not wikidata(item):
+        message = f'wikidata: "{item}" is no item of Wikidata; write it as in Q232'
+        yield Violation(topic.at("wikidata"), message, "wikidata", "warning")
+
+
 def _address(source: Record) -> Iterator[Violation]:
     url = source.get("url")
     if url is None:
         return
-    match = _ADDRESS.fullmatch(url)
-    if not match:
-        message = f'url: "{url}" is no address on the web; write one that begins with https://'
+    if not href(url):
+        message = (
+            f'url: "{url}" is no address that can be linked; write https://, a host in ASCII '
+            "without a name before it, and %20 or %27 for spaces and quotation marks"
+        )
         yield Violation(source.at("url"), message, "not-https")
-    elif match[1].lower() == "http":
+    elif url.lower().startswith("http:"):
         message = "url: http can be read and changed on its way; write https:// if the site has it"
         yield Violation(source.at("url"), message, "not-https", "warning")
 

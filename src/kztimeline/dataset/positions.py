@@ -13,7 +13,7 @@ from .violations import KeyPath, Violation
 
 Place = tuple[int, int]
 """Line and column, both counted from 1."""
-_AT_KEY = ("unknown-key", "missing-key", "no-claims")
+_AT_KEY = ("unknown-key", "missing-key", "no-claims", "language")
 """The rules that a key breaks, or a table; all others are broken by a value."""
 
 

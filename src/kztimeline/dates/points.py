@@ -15,7 +15,7 @@ DASH = "[-\u2010-\u2015\u2212]"
 """A hyphen, a dash or a minus: people and their keyboards make no difference."""
 FOUR_DIGITS = ": write the year with four digits, as in 1992"
 
-_ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|~|≈) ?(?=\D*\d)")
+_ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|~|≈) ?(?=[^0-9]*[0-9])")
 _ABOUT_BEHIND = re.compile(r" ?(?:approx(?:imately|\.)?|~)$")
 _UNSURE = re.compile(r"(?:uncertain:|maybe|perhaps|possibly|probably) +")
 _UNSURE_BEHIND = re.compile(r" ?(?:\?|\(uncertain\)|\(\?\)|maybe)$")

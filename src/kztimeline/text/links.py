@@ -7,12 +7,14 @@ from .escape import escape
 
 _LONGEST = 2000
 """Browsers and terminals cut, or refuse, what is longer."""
+# Letters in full: IGNORECASE would take the long s and the Kelvin sign for s and k.
 _ADDRESS = re.compile(
-    r"https?://[a-z0-9][a-z0-9.-]*(?::[0-9]{1,5})?(?:[/?#][^\s\"'<>\\^`{|}]*)?", re.I
+    r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?"
+    r"(?:[/?#][^\s\"'<>\\^`{|}]*)?"
 )
 _ITEM = re.compile("Q[0-9]{1,12}")
 """An item of Wikidata; there are some hundred million, so twelve digits last."""
-_LANGUAGE = re.compile("[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """The form of BCP 47 without a look at its registry: enough to be harmless in an attribute."""
 _KEPT = ":/?#@!$&*+,;=%~-._"
 """What stays in an address; brackets do not, with which one ends in Markdown."""
@@ -21,7 +23,8 @@ _KEPT = ":/?#@!$&*+,;=%~-._"
 def href(url: str | None) -> str:
     """Return an address that may be followed: http or https, a host, no odd character; or nothing.
 
-    A name or password before the host is odd too: it would pass for the host.
+    Every link of every format is one of these, and `check` objects to any other. A name or password
+    before the host would pass for the host, and a host in other letters than ASCII for another.
     """
     safe = url and len(url) <= _LONGEST and _ADDRESS.fullmatch(url) and escape(url) == url
     return url if url and safe else ""

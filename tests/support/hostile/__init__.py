@@ -1,8 +1,8 @@
 """Strings that mean harm, and a dataset that has each of them in each of its fields."""
 
-from .strings import AWKWARD, FLOODS, LINES, STRINGS, TERMINAL
+from .strings import ADDRESSES, AWKWARD, FLOODS, LINES, STRINGS, TERMINAL
 
-__all__ = ["AWKWARD", "FLOODS", "LINES", "STRINGS", "TERMINAL", "document", "toml"]
+__all__ = ["ADDRESSES", "AWKWARD", "FLOODS", "LINES", "STRINGS", "TERMINAL", "document", "toml"]
 
 _DATES = ("2000-01-{:02}", "2000-{:02}", "20{:02}", "[2000-01-{:02}..2000-03]", "19{:02}/..")
 

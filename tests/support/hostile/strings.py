@@ -133,6 +133,14 @@ ADDRESSES = {
             "https://evil.example/<script>",
             "https:// evil.example",
             "https://",
+            "httpſ://evil.example",
+            "https://\u212aiosk.example",
+            "https://пример.example/",
+            "https://ｅvil.example",
+            "https://evil.example:²/",
+            "https://[::1]/",
+            "https://user@evil.example",
+            "https://evil.example/\u00a0x",
         )
     )
 }
