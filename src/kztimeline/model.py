@@ -320,7 +320,9 @@ def compare(claim: Date, record: Date) -> Verdict:
     """
     said, known = claim.intervals, record.intervals
     if said == known:
-        return "agrees"
+        # An open end has the bound of the calendar's, and is another date all the same.
+        ends = ((each.earliest, each.latest) for each in (claim, record))
+        return "agrees" if len(set(ends)) == 1 else "overlaps"
     if not any(_meet(one, other) for one in said for other in known):
         near = _meet(claim.reach, record.bounds) or _meet(claim.bounds, record.reach)
         single = len(said) == len(known) == 1

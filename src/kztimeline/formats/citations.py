@@ -92,10 +92,8 @@ def _location(url: str) -> str:
 
 def _year(value: Date | None) -> dict[str, str]:
     """Return year and month as far as they are certain; `note` says the rest in words."""
-    if value is None or value.start is None or value.end is None:
-        return {}
-    first, last = value.bounds
-    if first.year != last.year:
+    first, last = (value.earliest, value.latest) if value else (None, None)
+    if first is None or last is None or first.year != last.year:
         return {}
     year = {"year": f"{first.year:04}"}
     return year | ({"month": str(first.month)} if first.month == last.month else {})
