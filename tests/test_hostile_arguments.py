@@ -19,6 +19,7 @@ SURROGATES = {
 ARGUMENTS = hostile.STRINGS | SURROGATES
 ALL = " ".join(ARGUMENTS.values()).replace("\0", "")
 """Every string in one argument: most messages repeat what they were given."""
+FLOOD = "Ж" * 100_000
 SOME = (*hostile.AWKWARD, "options", "paths", "number", *SURROGATES)
 """Strings that command lines might take for something else, so each has a turn of its own."""
 PLACES = (
@@ -77,6 +78,7 @@ def harmless(*args: str) -> int:
         assert out == "" or args[0] == "check"
         assert err.startswith("kztimeline: ")
         assert err.count("\n") == 1
+        assert len(err.encode()) <= 550
     return code
 
 
@@ -84,7 +86,7 @@ def harmless(*args: str) -> int:
 def test_every_argument(place: str) -> None:
     """No argument ends in a traceback, in two lines, or in something that a terminal obeys."""
     each = [ARGUMENTS[name] for name in SOME] if EXHAUSTIVE else []
-    for text in (ALL, *each):
+    for text in (ALL, FLOOD, *each):
         code = harmless(*(part.format(text) for part in place.split(" ")))
         assert code in (0, 1, 2, 3, 4)
 

@@ -41,17 +41,6 @@ FAULT = 70
 """The exit code of a fault of ours: EX_SOFTWARE in sysexits.h."""
 
 
-LONGEST_MESSAGE = 2_000
-"""How many characters a message has at most."""
-
-
-def brief(message: str) -> str:
-    """Return a message without its middle where it is long, as with what somebody quotes in it."""
-    if len(message) <= LONGEST_MESSAGE:
-        return message
-    return f"{message[: LONGEST_MESSAGE // 2]} … {message[-LONGEST_MESSAGE // 2 :]}"
-
-
 class DateError(ValueError):
     """A text that is no EDTF date; the message says why."""
 

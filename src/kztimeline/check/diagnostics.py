@@ -7,7 +7,7 @@ from unicodedata import category, east_asian_width
 from ..dataset.files import TextError
 from ..dataset.positions import Mark, locate
 from ..dataset.violations import Severity, Violation
-from ..errors import brief
+from ..text.brief import brief
 from ..text.escape import escape
 
 _BEFORE, _WIDEST = 100, 300

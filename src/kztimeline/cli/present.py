@@ -8,6 +8,7 @@ from ..errors import UsageError
 from ..formats import FORMATS, export, left_out
 from ..model import Source, Topic
 from ..queries.answer import Answer, subject
+from ..text.brief import some
 from .options import TABLE, Output
 
 NARROWEST = 40
@@ -126,8 +127,8 @@ def _notes(answer: Answer, name: str) -> tuple[str, ...]:
     missing = left_out(answer, name)
     if not missing:
         return answer.notes
-    ids = ", ".join(event.id for event in missing)
+    ids = some([event.id for event in missing])
     return (
         *answer.notes,
-        f"{name} holds only events known to the day; {len(missing)} left out: {ids}",
+        f"{name} holds only events known to the day; {len(missing):,} left out: {ids}",
     )

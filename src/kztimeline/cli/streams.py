@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 
 from ..errors import FileError
+from ..text.brief import brief
 from ..text.escape import escape
 from .files import STANDARD_OUTPUT
 from .present import Shown
@@ -52,8 +53,8 @@ def write(text: str, human: bool = False) -> None:
 
 
 def report(message: str) -> None:
-    """Write one line on standard error, with nothing in it that a terminal would obey."""
-    _complain(f"kztimeline: {escape(message)}\n")
+    """Write one line on standard error, not long, with nothing in it that a terminal would obey."""
+    _complain(f"kztimeline: {escape(brief(message))}\n")
 
 
 def _complain(text: str) -> None:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from ..errors import DatasetError, brief
+from ..errors import DatasetError
 from ..model import Claim, Dataset, Event, Fact, Source, Topic
+from ..text.brief import brief
 from . import bundled, files
 from .document import Document, examine, read
 from .files import File, Origin

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..dates.edtf import Date
 from ..errors import NotFoundError, UsageError
 from ..model import VERDICTS, Claim, Dataset, Source, Statement, Value, Verdict
+from ..text.brief import some
 from .filters import EVERYTHING, Filter, Question, one_of
 
 _RANGE = re.compile(r"(.*?)([0-9]+)[-–]([0-9]+)")
@@ -96,8 +97,6 @@ def cited(dataset: Dataset, name: str) -> tuple[CheckedClaim, ...]:
 
 def _refuse_place(dataset: Dataset, head: str, at: str, source: Source | None) -> None:
     """Raise NotFoundError for a place where a source says nothing, if it is a place at all."""
-    from .lookup import some
-
     if source:
         known = dict.fromkeys(claim.at for _, claim in dataset.claims_of(source.id) if claim.at)
         if known:
@@ -127,9 +126,7 @@ def _look_for(at: str, dataset: Dataset, wanted: Filter) -> None:
     """Raise UsageError where nothing that is asked about is said at a place, whatever the topic."""
     said = [claim for thing in dataset.statements for claim in thing.claims if wanted.says(claim)]
     if not any(at.casefold() in _places(claim) for claim in said):
-        from .lookup import some
-
-        known = sorted({claim.at for claim in said if claim.at})
+            known = sorted({claim.at for claim in said if claim.at})
         listed = f"places are {some(known)}" if known else "no claim names its place"
         raise UsageError(f'nothing is said at "{at}"; {listed}')
 

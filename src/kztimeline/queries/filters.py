@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..dates.edtf import Date, parse
 from ..errors import UsageError
 from ..model import STATUSES, Claim, Dataset, Event, Source, Status, Thing, Topic
+from ..text.brief import some
 
 if TYPE_CHECKING:
     from .ladder import Match
@@ -167,7 +168,7 @@ def _called(name: str, things: Sequence[Topic | Source], dataset: Dataset) -> "M
 
     Raises UsageError with the names that come near, what else is called so, or what there is.
     """
-    from .lookup import lookup, some, wrong_kind
+    from .lookup import lookup, wrong_kind
 
     rightly = lookup(things, name, slip=False)
     other = None if rightly.thing else lookup(dataset.things, name, slip=False).thing
@@ -180,7 +181,8 @@ def _called(name: str, things: Sequence[Topic | Source], dataset: Dataset) -> "M
     elif match.near:
         hint = f"did you mean {' or '.join(thing.id for thing in match.near)}?"
     else:
-        hint = f"{noun}s are {some([thing.id for thing in things])}"
+        known = some([thing.id for thing in things])
+        hint = f"{noun}s are {known}" if known else f"there are no {noun}s"
     raise UsageError(f'no {noun} is called "{name}"; {hint}')
 
 
@@ -191,7 +193,7 @@ def _places(dataset: Dataset, name: str) -> tuple[frozenset[str], tuple[str, ...
     """
     from ..text.normalize import normalize
     from .ladder import resolve
-    from .lookup import lookup, names_of, some
+    from .lookup import lookup, names_of
 
     for slip in (False, True):
         match = lookup(dataset.topics, name, slip)
@@ -202,7 +204,7 @@ def _places(dataset: Dataset, name: str) -> tuple[frozenset[str], tuple[str, ...
     match = resolve(known, ((place, *place.split(",")) for place in known), name)
     if match.thing is None:
         near = f"did you mean {' or '.join(match.near)}?" if match.near else ""
-        hint = near or f"places are {some(known)}"
+        hint = near or (f"places are {some(known)}" if known else "no event has a place")
         raise UsageError(f'nothing happened in "{name}"; {hint}')
     return frozenset(parts(match.thing)), match.notes
 

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from ..errors import NotFoundError
 from ..model import Dataset, Fact, Source, Thing, Topic
+from ..text.brief import some
 from ..text.normalize import normalize
 from ..wording import covers
 from .ladder import Match, resolve
-
-_MOST_NAMES = 20
-"""How many names a message lists."""
 
 
 def find(dataset: Dataset, name: str) -> Thing:
@@ -35,19 +33,13 @@ def wrong_kind(thing: Thing, dataset: Dataset) -> str:
     match thing:
         case Topic():
             events, _ = dataset.about(thing)
-            return f"{thing.id} is a topic; its events: {some([event.id for event in events])}"
+            return f"{thing.id} is a topic; its events: {some([event.id for event in events]) or 'none'}"
         case Source():
             said = dict.fromkeys(each.id for each, _ in dataset.claims_of(thing.id))
-            return f"{thing.id} is a source; it speaks of: {some([*said])}"
+            return f"{thing.id} is a source; it speaks of: {some([*said]) or 'nothing'}"
         case Fact():
             return f"{thing.id} is a fact, as of {thing.date}; its topic is {thing.topic}"
-    return f"{thing.id} is an event, of {thing.date}; its topics: {some(thing.topics)}"
-
-
-def some(names: Sequence[str]) -> str:
-    """Return names in a row for a message, the first of them where there are many."""
-    more = len(names) - _MOST_NAMES
-    return ", ".join(names[:_MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "") or "none"
+    return f"{thing.id} is an event, of {thing.date}; its topics: {some(thing.topics) or 'none'}"
 
 
 def unknown(dataset: Dataset, name: str, match: Match) -> str:

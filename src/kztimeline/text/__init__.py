@@ -1,1 +1,1 @@
-"""Untrusted text, made safe and comparable: escapes, links, normalized names."""
+"""Untrusted text, made safe and comparable: escapes, links, normalized names, messages."""
