@@ -1,6 +1,8 @@
 """Completion: ids and names on Tab, and never a word of complaint."""
 
 import json
+import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -234,6 +236,29 @@ class TestZsh:
         assert (tmp_path / "folder" / "run").exists()
 
 
+def begun(offered: list[str]) -> str:
+    """Return what a shell types by itself: what all that it is offered begins with."""
+    return os.path.commonprefix(offered)  # noqa: RUF071  (they are no paths)
+
+
+def test_too_many_offers(context: typer.Context, tmp_path: Path) -> None:
+    """Of many names a thousand are offered, which begin with no more than all of them do."""
+    given = [f"Name {at}" for at in range(199)]
+    topics = "".join(
+        f"[[topics]]\nid='town-{at}'\ntitle='T'\nnames={{en={json.dumps(given)}}}\n"
+        for at in range(100, 112)
+    )
+    file = tmp_path / "many.toml"
+    file.write_text(sample.TOML + topics, encoding="utf-8")
+    context.params["data"] = file
+    for typed, end in (("N", "Name "), ("town-", "town-1"), ("", "")):
+        offered = [name for name, _ in names(context, typed)]
+        assert len(offered) <= 1000
+        assert begun(offered) == end
+    assert begun([name for name, _ in names(context, "town-")][:9]) == "town-10"  # the control
+    assert len(names(context, "town-10")) == 10
+
+
 class TestShells:
     """Whole processes, as shells run them."""
 
@@ -289,6 +314,19 @@ class TestShells:
         )
         assert (outcome.returncode, outcome.stderr) == (0, b"")
         assert word in outcome.stdout.decode()
+
+    @pytest.mark.parametrize("line", ["kztimeline ", "kztimeline show ", "kztimeline list --"])
+    @pytest.mark.parametrize("shell", ["zsh", "fish", "powershell"])
+    def test_any_width(self, shell: str, line: str, tmp_path: Path) -> None:
+        """What is offered does not depend on the terminal, whatever it says of itself."""
+        given = {"KZTIMELINE_DATA": str(with_names(tmp_path, title="long " * 30))}
+        given |= {"_KZTIMELINE_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": line}
+        given |= {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+        sizes = ({}, {"COLUMNS": "40"}, {"COLUMNS": "1"}, {"TERMINAL_WIDTH": "x", "LINES": "²"})
+        found = [sample.process([], **given, **size) for size in sizes]
+        assert {(each.returncode, each.stderr) for each in found} == {(0, b"")}
+        assert len({each.stdout for each in found}) == 1
+        assert not re.search("^long", found[0].stdout.decode(), re.MULTILINE)
 
     @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
     def test_the_script(self, shell: str) -> None:

@@ -30,7 +30,9 @@ _LOOKALIKES = str.maketrans(dict(zip("\\\"'$`[]:", "＼”’＄‘［］∶", s
 """What zsh would evaluate in a title, or Rich, through which Typer sends it, take for markup."""
 _SET_UP = {"--install-completion", "--show-completion"}
 _ROOM = 76
-"""Typer breaks a title that is wider than a terminal, and its rest would be one more offer."""
+"""How wide a title is at most: shells show it on one line, beside its name."""
+_MOST = 1_000
+"""How many names are offered: more than anybody reads, and a shell takes its time for each."""
 
 
 def completed(complete: Callable[[], object]) -> object:
@@ -38,6 +40,10 @@ def completed(complete: Callable[[], object]) -> object:
 
     Raises UsageError where the variables are not those that a shell sets.
     """
+    from typer import _completion_classes as shells
+
+    # Typer lets Rich break titles at the width of the terminal; a shell takes the rest for names.
+    shells._sanitize_help_text = _as_it_is
     complaints = StringIO()
     try:
         with redirect_stderr(complaints):
@@ -48,6 +54,10 @@ def completed(complete: Callable[[], object]) -> object:
     except (KeyError, ValueError):  # typer takes the other variables for granted
         pass
     raise UsageError(f"${COMPLETION} is set, but not by a shell; unset it")
+
+
+def _as_it_is(text: str) -> str:
+    return text
 
 
 def set_up(call: Callable[[], object], args: list[str]) -> object:
@@ -87,9 +97,20 @@ def completer(choose: Callable[[Dataset], Iterable[Offer]]) -> Complete:
         except KztimelineError:
             return []
         begun = (offer for offer in offers if offer[0].casefold().startswith(wanted))
-        return [(name, _brief(title)) for name, title in begun if _plain(name)]
+        found = _some([offer for offer in begun if _plain(offer[0])])
+        return [(name, _brief(title)) for name, title in found]
 
     return complete
+
+
+def _some(offers: list[Offer]) -> list[Offer]:
+    """Return the first offers of too many, and two that begin with no more than all have in common.
+
+    A shell types that beginning by itself, so it must not be longer than that of all of them.
+    """
+    if len(offers) <= _MOST:
+        return offers
+    return list(dict.fromkeys([*offers[: _MOST - 2], min(offers), max(offers)]))
 
 
 names = completer(

@@ -126,7 +126,7 @@ def _look_for(at: str, dataset: Dataset, wanted: Filter) -> None:
     """Raise UsageError where nothing that is asked about is said at a place, whatever the topic."""
     said = [claim for thing in dataset.statements for claim in thing.claims if wanted.says(claim)]
     if not any(at.casefold() in _places(claim) for claim in said):
-            known = sorted({claim.at for claim in said if claim.at})
+        known = sorted({claim.at for claim in said if claim.at})
         listed = f"places are {some(known)}" if known else "no claim names its place"
         raise UsageError(f'nothing is said at "{at}"; {listed}')
 

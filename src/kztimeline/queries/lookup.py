@@ -33,7 +33,8 @@ def wrong_kind(thing: Thing, dataset: Dataset) -> str:
     match thing:
         case Topic():
             events, _ = dataset.about(thing)
-            return f"{thing.id} is a topic; its events: {some([event.id for event in events]) or 'none'}"
+            listed = some([event.id for event in events]) or "none"
+            return f"{thing.id} is a topic; its events: {listed}"
         case Source():
             said = dict.fromkeys(each.id for each, _ in dataset.claims_of(thing.id))
             return f"{thing.id} is a source; it speaks of: {some([*said]) or 'nothing'}"
