@@ -2,12 +2,15 @@
 
 import os
 import runpy
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
+import sample
 
 from kztimeline import __main__
 
@@ -103,9 +106,37 @@ def test_no_start(
 def test_as_a_module(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     """`python -m kztimeline` answers, and ends the process without freeing what it has."""
     monkeypatch.setattr(sys, "argv", ["kztimeline", "--version"])
+    monkeypatch.setattr(sys, "path", ["/nonesuch", *sys.path])
     monkeypatch.setattr(os, "_exit", leave)
     monkeypatch.delitem(sys.modules, "kztimeline.__main__")
     with pytest.raises(Left) as left:
         runpy.run_module("kztimeline", run_name="__main__")
     assert left.value.code == 0
     assert capfd.readouterr().out.startswith("kztimeline ")
+    assert "/nonesuch" not in sys.path
+
+
+MODULES = "typer rich tomli jinja2 markupsafe dateutil icalendar rapidfuzz json csv signal hashlib"
+"""What a command imports, and a folder may have modules by the name of."""
+
+
+@pytest.mark.parametrize("flags", [(), ("-P",), ("-I",)], ids=str)
+def test_nothing_of_the_current_folder(flags: tuple[str, ...], tmp_path: Path) -> None:
+    """`python -m kztimeline` imports what it needs from where Python has it, not from a folder."""
+    for name in MODULES.split():
+        (tmp_path / f"{name}.py").write_text(f"open('ran', 'a').write('{name} ')\n")
+    run = f'cd "{tmp_path}" && exec "$@"'
+    for args in (["list", "--format", "html"], ["search", "cicaa", "--json"]):
+        outcome = sample.process(args, shell=run, python=(*flags, "-m", "kztimeline"))
+        assert (outcome.returncode, outcome.stderr) == (0, b"")
+    assert not (tmp_path / "ran").exists()
+    sample.process([], shell=run, python=("-c", "import typer"))  # the control
+    assert (tmp_path / "ran").read_text() == "typer "
+
+
+def test_kztimeline_in_the_current_folder(tmp_path: Path) -> None:
+    """Where kztimeline itself is in it, so may be what it needs, as after `pip install -t .`."""
+    shutil.copytree(Path(__main__.__file__).parent, tmp_path / "kztimeline")
+    (tmp_path / "typer.py").write_text("open('ran', 'w')\n")
+    sample.process(["list"], shell=f'cd "{tmp_path}" && exec "$@"', PYTHONPATH="")
+    assert (tmp_path / "ran").exists()

@@ -48,5 +48,16 @@ def leave(code: int) -> None:
     os._exit(code)
 
 
+def leave_folder() -> None:
+    """Import nothing more from the current folder, which `python -m` puts first.
+
+    Whoever has kztimeline itself there means that folder.
+    """
+    from_there = __file__ == f"{sys.path[0]}{os.sep}kztimeline{os.sep}__main__.py"
+    if not sys.flags.safe_path and not from_there:
+        del sys.path[0]
+
+
 if __name__ == "__main__":
+    leave_folder()
     main()

@@ -46,7 +46,6 @@ LINES = [
 ]
 CODES = [0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0]
 """What they end with; the dataset is one with faults for `check`."""
-SPARED = ("starter.toml", "jsonl.py", "mermaid.py", "markwhen.py", "claims.py")
 FILES = sorted(
     str(file.relative_to(PACKAGE))
     for file in PACKAGE.rglob("*.*")
@@ -92,12 +91,11 @@ def test_as_it_is(package: Path) -> None:
     assert [code for code, _ in ended(package)] == CODES
 
 
-@pytest.mark.parametrize("part", few([0.0, 0.5, 0.9], 0.5))
 @pytest.mark.parametrize("name", OURS)
-def test_cut_short(name: str, part: float, package: Path) -> None:
+def test_cut_short(name: str, package: Path) -> None:
     """A module, template or schema of which only the beginning is there is no traceback."""
     file = package / name
-    file.write_bytes(file.read_bytes()[: int(file.stat().st_size * part)])
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     one_line(ended(package))
 
 
@@ -105,7 +103,7 @@ def test_cut_short(name: str, part: float, package: Path) -> None:
 def test_missing(name: str, package: Path) -> None:
     """Nor is one that is not there at all; whatever needs it says so."""
     (package / name).unlink()
-    assert one_line(ended(package)) or name.endswith((*SPARED, "__init__.py"))
+    one_line(ended(package))
 
 
 @pytest.mark.parametrize("folder", few(["web/templates", "web", "text", "cli", "formats"]))

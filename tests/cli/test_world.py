@@ -186,6 +186,8 @@ TARGETS = {
     "/dev/fd/1": SPECIAL,
     "/": "it is a directory; name a file, or - to have it printed",
     "none/list.json": "No such file or directory",
+    "none/": "it names a directory; name a file, or - to have it printed",
+    "none/.": "it names a directory; name a file, or - to have it printed",
     "x" * 256: "File name too long",
 }
 

@@ -17,16 +17,32 @@ DATA_VARIABLE = "KZTIMELINE_DATA"
 STANDARD_INPUT = STANDARD_OUTPUT = Path("-")
 """The file name that stands for them."""
 
+
+def readable(text: str) -> Path:
+    """Return the path of a file that is to be read, as it was typed."""
+    return _path(text, "read", "name a TOML file")
+
+
+def writable(text: str) -> Path:
+    """Return the path of a file that is to be written, as it was typed."""
+    return _path(text, "write", "name a file, or - to have it printed")
+
+
+def _path(text: str, act: str, remedy: str) -> Path:
+    """Return a path; raises FileError for `out/` and `out/.`, of which `Path` would make `out`."""
+    if text.endswith(("/", "/.", os.sep)) and not Path(text).is_dir():
+        raise FileError(f"cannot {act} {text}: it names a directory; {remedy}")
+    return Path(text)
+
+
 Data = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
         help=f"Another dataset, - for standard input; also ${DATA_VARIABLE}.",
-        readable=False,
+        parser=readable,
     ),
 ]
-"""Not `readable` to typer, which would call a file that nobody may read a wrong usage."""
-
 Target = Annotated[
     Path | None,
     typer.Option(
@@ -34,8 +50,11 @@ Target = Annotated[
         "-o",
         metavar="FILE",
         help="Write to a file, whole or not at all.",
-        readable=False,
+        parser=writable,
     ),
+]
+NewFile = Annotated[
+    Path, typer.Argument(metavar="FILE", help="The dataset to begin.", parser=writable)
 ]
 MaxSize = Annotated[
     int, typer.Option(min=1, max=4096, metavar="MIB", help="The most MiB a dataset may have.")
@@ -45,7 +64,7 @@ Files = Annotated[
     typer.Argument(
         metavar="[FILE]...",
         help="The bundled one if left out; - is standard input.",
-        readable=False,
+        parser=readable,
     ),
 ]
 
@@ -53,7 +72,7 @@ Files = Annotated[
 def data_from_environment() -> Path | None:
     """Return the dataset that $KZTIMELINE_DATA names; empty means unset."""
     value = os.environ.get(DATA_VARIABLE)
-    return Path(value) if value else None
+    return readable(value) if value else None
 
 
 def load(path: Path | None, mib: int) -> Dataset:

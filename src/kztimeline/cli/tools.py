@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -12,7 +11,7 @@ from ..errors import DatasetError
 from ..text.escape import escape_json
 from ..wording import counted
 from .complete import names
-from .files import Data, Files, MaxSize, Target, data_from_environment, load, origin
+from .files import Data, Files, MaxSize, NewFile, Target, data_from_environment, load, origin
 from .present import Shown
 
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
@@ -77,9 +76,7 @@ def check(
 
 
 def init(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The dataset to begin.", readable=False)
-    ],
+    file: NewFile,
     force: Force = False,
 ) -> Shown:
     """Begin a dataset: a small one, commented, that passes check."""
