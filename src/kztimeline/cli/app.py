@@ -11,7 +11,7 @@ from .. import __version__
 from ..model import Dataset
 from ..queries.answer import Answer
 from . import commands
-from .options import Output, Reverse, question
+from .options import Limit, Output, Reverse, question
 from .present import Shown
 
 COMMANDS: dict[str, Callable[..., Answer]] = {
@@ -20,6 +20,8 @@ COMMANDS: dict[str, Callable[..., Answer]] = {
     "show": commands.show_card,
     "search": commands.find_words,
     "facts": commands.list_facts,
+    "topics": commands.list_topics,
+    "places": commands.list_places,
     "sources": commands.list_sources,
     "claims": commands.list_claims,
     "between": commands.measure,
@@ -91,20 +93,20 @@ def _request(command: Callable[..., Answer]) -> Callable[..., Request]:
     own = dict(inspect.signature(command).parameters)
     del own["dataset"]
     filters = _parameters(question) if own.pop("question", None) else []
-    reverse = [_REVERSE] if filters else []
-    shared = [*filters, *reverse, *_parameters(Output)]
+    order = [] if command in (commands.show_card, commands.measure) else _ORDER
+    shared = [*filters, *order, *_parameters(Output)]
 
     @wraps(command)
     def request(**given: Any) -> Request:
         output = Output(**{name: given.pop(name) for name in Output._fields})
-        backwards = given.pop("reverse", False)
+        backwards, most = given.pop("reverse", False), given.pop("limit", None)
         if filters:
             given["question"] = question(**{each.name: given.pop(each.name) for each in filters})
 
         def ask(dataset: Dataset) -> Answer:
             answer = command(dataset, **given)
             things = answer.things[::-1] if backwards else answer.things
-            return answer._replace(things=things, fields=output.chosen)
+            return answer._replace(things=things[:most], fields=output.chosen)
 
         return Request(ask, output)
 
@@ -118,6 +120,7 @@ def _parameters(function: Callable[..., Any]) -> list[inspect.Parameter]:
     return list(inspect.signature(function).parameters.values())
 
 
-_REVERSE = inspect.Parameter(
-    "reverse", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Reverse
-)
+_ORDER = [
+    inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=taken)
+    for name, default, taken in (("reverse", False, Reverse), ("limit", None, Limit))
+]

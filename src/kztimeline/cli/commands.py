@@ -5,10 +5,11 @@ from typing import Annotated, Any, cast
 
 import typer
 
+from ..errors import UsageError
 from ..model import VERDICTS, Dataset
 from ..queries.answer import Answer, By, Look
 from ..queries.filters import Question
-from ..queries.listings import events, facts, sources
+from ..queries.listings import events, facts, places, sources
 from .complete import names
 
 Period = Annotated[
@@ -33,7 +34,9 @@ Words = Annotated[
     list[str], typer.Argument(metavar="WORDS", help="Words, in any order, language or script.")
 ]
 Across = Annotated[bool, typer.Option("--across", help="From left to right, to scale, in lanes.")]
-ByLane = Annotated[By, typer.Option(help="What a lane stands for, with --across.")]
+ByLane = Annotated[
+    By | None, typer.Option(help="What a lane of --across stands for; topics if left out.")
+]
 Ascii = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII characters alone.")]
 ByVerdict = Annotated[
     list[str] | None,
@@ -67,12 +70,14 @@ def draw_timeline(
     question: Question,
     period: Period = None,
     across: Across = False,
-    by: ByLane = "topic",
+    by: ByLane = None,
     ascii_only: Ascii = False,
 ) -> Answer:
     """Draw events along the years, and what ran meanwhile."""
+    if by and not across:
+        raise UsageError(f"--by {by} says what the lanes of --across are; add --across")
     wanted = _during(question, period).resolve(dataset)
-    look = Look(across, by, ascii_only)
+    look = Look(across, by or "topic", ascii_only)
     return Answer(dataset, "timeline", events(dataset, wanted), look=look, notes=wanted.notes)
 
 
@@ -115,6 +120,16 @@ def list_sources(dataset: Dataset, question: Question) -> Answer:
     """List the documents that events and facts rest on."""
     wanted = question.resolve(dataset)
     return Answer(dataset, "sources", sources(dataset, wanted), notes=wanted.notes)
+
+
+def list_topics(dataset: Dataset) -> Answer:
+    """List the bodies, programmes, places and persons that events and facts are about."""
+    return Answer(dataset, "topics", dataset.topics)
+
+
+def list_places(dataset: Dataset) -> Answer:
+    """List where events happened, and how many."""
+    return Answer(dataset, "places", places(dataset))
 
 
 def list_claims(

@@ -23,6 +23,7 @@ ALL_FORMATS = (TABLE, *FORMATS)
 class Output(NamedTuple):
     """Where the data come from, and how the answer looks."""
 
+    data: Data = None
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
     format: Annotated[
         str | None,
@@ -38,17 +39,17 @@ class Output(NamedTuple):
     ] = None
     file: Target = None
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False
-    data: Data = None
     max_size: MaxSize = MIB
 
     @property
     def name(self) -> str | None:
         """The format that was asked for by name; None leaves it to the screen."""
-        if self.json and self.format not in (None, "json"):
+        name = self.format and self.format.casefold()
+        if self.json and name not in (None, "json"):
             raise UsageError(f"--json and --format {self.format} exclude each other; give one")
-        if self.format is not None and self.format not in ALL_FORMATS:
+        if name is not None and name not in ALL_FORMATS:
             raise UsageError(f'no format is called "{self.format}"; write {", ".join(ALL_FORMATS)}')
-        return "json" if self.json else self.format
+        return "json" if self.json else name
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -114,3 +115,6 @@ def question(  # noqa: PLR0913, PLR0917  (each is an option)
 
 
 Reverse = Annotated[bool, typer.Option("--reverse", help="In the opposite order.")]
+Limit = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="No more than so many, the first ones.")
+]

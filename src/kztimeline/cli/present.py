@@ -7,7 +7,7 @@ from typing import NamedTuple, TextIO
 from ..errors import UsageError
 from ..formats import FORMATS, export, left_out
 from ..model import Source, Topic
-from ..queries.answer import Answer, subject
+from ..queries.answer import Answer, Look, subject
 from ..text.brief import some
 from .options import TABLE, Output
 
@@ -46,7 +46,8 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
     """
     terminal = stream is not None and stream.isatty()
     target = output.target
-    asked = output.name or (_by_suffix(target) if target else None)
+    endings = {key: each.endings for key, each in FORMATS.items()}
+    asked = output.name or (by_ending(target, endings) or "text" if target else None)
     name = asked or (TABLE if terminal and _can_draw(stream) else "text")
     _refuse_repetition(answer)
     goes = Shown("", notes=answer.notes, file=target, force=output.force)
@@ -58,15 +59,31 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
         return goes._replace(
             text=lines, human=True, notes=(*answer.notes, f"{much}; here are plain lines")
         )
+    _refuse_look(answer.look, name)
     if name == TABLE:
         return goes._replace(text=_draw(answer, None if target else stream), human=True)
     known = FORMATS[name]
-    if known.events and not answer.kind.events:
+    if known.events and (not answer.kind.events or (answer.things and not answer.events)):
         raise UsageError(f"{name} can hold only events; ask list, timeline, on, search or show")
+    if name == "html" and not answer.kind.page:
+        raise UsageError(f"there is no page of {answer.name}; ask list with --place")
     if answer.fields and not known.fields:
         chosen = ", ".join(key for key, each in FORMATS.items() if each.fields)
         raise UsageError(f"--fields does not go with {name}; it goes with {TABLE}, {chosen}")
     return goes._replace(text=export(answer, name), human=terminal, notes=_notes(answer, name))
+
+
+def _refuse_look(look: Look, name: str) -> None:
+    """Raise UsageError for a way of drawing that a format has not."""
+    for option, asked, formats in (
+        ("--across", look.across, (TABLE, "html", "svg")),
+        ("--ascii", look.ascii, (TABLE,)),
+    ):
+        if asked and name not in formats:
+            raise UsageError(
+                f"{option} does not go with {name}; it goes with {', '.join(formats)}: "
+                f"add --format {formats[0]}"
+            )
 
 
 def _refuse_repetition(answer: Answer) -> None:
@@ -118,9 +135,21 @@ def _width() -> int:
     return min(shutil.get_terminal_size().columns, WIDEST)
 
 
-def _by_suffix(file: Path) -> str:
-    suffix = file.suffix.removeprefix(".")
-    return suffix if suffix in FORMATS else "text"
+def by_ending(file: Path, endings: dict[str, str], others: str = "") -> str | None:
+    """Return the format that the ending of a file's name means, in any case; None without one.
+
+    `endings` are those of each format, `others` is more help. Raises UsageError for any other.
+    """
+    ending = file.suffix.casefold().removeprefix(".")
+    for name, known in endings.items():
+        if ending in known.split():
+            return name
+    if not ending:
+        return None
+    listed = ", ".join(f".{each}" for known in endings.values() for each in known.split())
+    raise UsageError(
+        f"no format has names that end in .{ending}; end it in {listed}{others}, or add --format"
+    )
 
 
 def _notes(answer: Answer, name: str) -> tuple[str, ...]:

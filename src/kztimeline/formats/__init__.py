@@ -16,6 +16,8 @@ class Format(NamedTuple):
     """Whether `--fields` chooses what is in it."""
     events: bool = False
     """Whether it can say nothing but events."""
+    endings: str = ""
+    """The endings of file names that mean it, the usual one first."""
     home: str = __package__
     """The package that has its module."""
 
@@ -23,16 +25,16 @@ class Format(NamedTuple):
 _WEB = "kztimeline.web"
 
 FORMATS: dict[str, Format] = {
-    "text": Format(fields=True),
-    "json": Format(fields=True),
-    "jsonl": Format(fields=True),
-    "csv": Format(fields=True),
-    "md": Format(fields=True),
-    "ics": Format(events=True),
-    "mermaid": Format(events=True),
-    "html": Format(home=_WEB),
-    "svg": Format(events=True, home=_WEB),
-    "markwhen": Format(events=True),
+    "text": Format(fields=True, endings="txt text"),
+    "json": Format(fields=True, endings="json"),
+    "jsonl": Format(fields=True, endings="jsonl ndjson"),
+    "csv": Format(fields=True, endings="csv"),
+    "md": Format(fields=True, endings="md markdown"),
+    "ics": Format(events=True, endings="ics"),
+    "mermaid": Format(events=True, endings="mmd mermaid"),
+    "html": Format(endings="html htm", home=_WEB),
+    "svg": Format(events=True, endings="svg", home=_WEB),
+    "markwhen": Format(events=True, endings="mw markwhen"),
 }
 """Every format by its name on the command line, which is the name of its module too."""
 

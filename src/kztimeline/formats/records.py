@@ -3,6 +3,7 @@
 Keys and their order are a promise; see docs/json.md.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..dates.edtf import Date
@@ -11,8 +12,11 @@ from ..model import Claim, Dataset, Event, Fact, Source, Topic, Verdict
 from ..queries.answer import Answer
 
 if TYPE_CHECKING:
+    from ..queries.anniversaries import Anniversary
     from ..queries.between import Distance, Moment
     from ..queries.claims import CheckedClaim
+    from ..queries.listings import Place
+    from ..queries.search import Hit
 
 Record = dict[str, Any]
 """A thing as JSON has it: keys in their promised order."""
@@ -35,29 +39,7 @@ def records(answer: Answer) -> list[Record]:
 
 def _record(thing: Any, answer: Answer) -> Record:
     # By its name, because a format imports no question that was not asked.
-    match type(thing).__name__:
-        case "Event":
-            return _event(thing)
-        case "Fact":
-            return _fact(thing)
-        case "Topic":
-            return _topic(thing, answer.dataset, whole=answer.kind.single)
-        case "Source":
-            return _source(thing, answer.dataset)
-        case "Hit":
-            return _record(thing.thing, answer) | {
-                "score": thing.score,
-                "matched": [why._asdict() for why in thing.matched],
-                "lacks": list(thing.lacks),
-            }
-        case "Anniversary":
-            more = {name: getattr(thing, name) for name in ("precision", "recalls")}
-            return _event(thing.thing) | {"anniversary": thing.number} | more
-        case "CheckedClaim":
-            return _checked(thing)
-        case "Distance":
-            return _distance(thing)
-    raise TypeError(f"no record is defined for {thing!r}")
+    return _RECORDS[type(thing).__name__](thing, answer)
 
 
 def _event(event: Event) -> Record:
@@ -119,6 +101,8 @@ def _topic(topic: Topic, dataset: Dataset, whole: bool) -> Record:
         "names": _names(topic),
         "summary": topic.summary or None,
         "wikidata": topic.wikidata,
+        "event_count": len(events),
+        "fact_count": len(facts),
         "events": [_event(event) if whole else event.id for event in events],
         "facts": [_fact(fact) if whole else fact.id for fact in facts],
     }
@@ -178,3 +162,35 @@ def _moment(moment: "Moment") -> Record:
         "earliest": first.isoformat(),
         "latest": last.isoformat(),
     }
+
+
+def _hit(hit: "Hit", answer: Answer) -> Record:
+    matched = [why._asdict() for why in hit.matched]
+    return _record(hit.thing, answer) | {
+        "score": hit.score,
+        "matched": matched,
+        "lacks": list(hit.lacks),
+    }
+
+
+def _anniversary(item: "Anniversary") -> Record:
+    recalled = {"precision": item.precision, "recalls": item.recalls}
+    return _event(item.thing) | {"anniversary": item.number} | recalled
+
+
+def _place(place: "Place") -> Record:
+    ids = [event.id for event in place.events]
+    return {"type": "place", "name": place.name, "event_count": len(ids), "events": ids}
+
+
+_RECORDS: dict[str, Callable[[Any, Answer], Record]] = {
+    "Event": lambda event, _: _event(event),
+    "Fact": lambda fact, _: _fact(fact),
+    "Topic": lambda topic, answer: _topic(topic, answer.dataset, whole=answer.kind.single),
+    "Source": lambda source, answer: _source(source, answer.dataset),
+    "Place": lambda place, _: _place(place),
+    "Hit": _hit,
+    "Anniversary": lambda item, _: _anniversary(item),
+    "CheckedClaim": lambda item, _: _checked(item),
+    "Distance": lambda found, _: _distance(found),
+}

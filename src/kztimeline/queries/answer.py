@@ -11,7 +11,7 @@ _EVENT = tuple(
     "type id date earliest latest title names summary place topics status claims".split()
 )
 _FACT = tuple("type id topic title names value unit as_of summary status claims".split())
-_TOPIC = tuple("type id title names summary wikidata events facts".split())
+_TOPIC = tuple("type id title names summary wikidata event_count fact_count events facts".split())
 _SOURCE = tuple("type id title author publisher date kind symbol url claim_count claims".split())
 _CLAIM = tuple(
     "type of title status source at date value relation note verdict record record_sources".split()
@@ -32,6 +32,8 @@ class Kind(NamedTuple):
     """How many there are in a whole dataset."""
     heading: str | None = None
     """What stands above its cards on a page; empty for the years, None where it has no cards."""
+    page: bool = True
+    """Whether there is a page of it."""
     single: bool = False
     """Whether it is one thing by nature, not a list that may have one."""
     events: bool = False
@@ -79,6 +81,21 @@ KINDS: dict[str, Kind] = {
         "id title author publisher date kind symbol url claim_count",
         total=lambda dataset: len(dataset.sources),
         heading="Sources",
+    ),
+    "topics": Kind(
+        "topic",
+        _TOPIC,
+        "title event_count fact_count id",
+        "id title wikidata event_count fact_count summary",
+        lambda dataset: len(dataset.topics),
+        "Topics",
+    ),
+    "places": Kind(
+        "place",
+        ("type", "name", "event_count", "events"),
+        "name event_count",
+        "name event_count",
+        page=False,
     ),
     "hits": Kind(
         "thing",

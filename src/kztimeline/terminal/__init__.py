@@ -16,6 +16,8 @@ _DRAWINGS = {
     "sources": ("tables", "sources"),
     "anniversaries": ("tables", "anniversaries"),
     "hits": ("tables", "hits"),
+    "topics": ("tables", "topics"),
+    "places": ("tables", "places"),
     "claims": ("tables", "claims"),
     "card": ("cards", "card"),
     "distance": ("distance", "distance"),

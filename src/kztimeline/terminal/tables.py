@@ -80,6 +80,29 @@ def sources(answer: Answer, width: int) -> RenderableType:
     return _table(headings, rows, width)
 
 
+def topics(answer: Answer, width: int) -> RenderableType:
+    """Draw topics: title, number of events and facts, and id."""
+    if not answer.things:
+        return nothing(answer)
+    rows = []
+    for topic in answer.things:
+        counts = map(plain, map(len, answer.dataset.about(topic)))
+        rows.append((topic, [plain(topic.title), *counts]))
+    return _table(("Topic", "Events", "Facts"), rows, width)
+
+
+def places(answer: Answer, _width: int) -> RenderableType:
+    """Draw places: name and number of events."""
+    if not answer.things:
+        return nothing(answer)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style=STRONG, pad_edge=False)
+    table.add_column("Place", overflow="fold")
+    table.add_column("Events", justify="right")
+    for place in answer.things:
+        table.add_row(plain(place.name), plain(len(place.events)))
+    return table
+
+
 def hits(answer: Answer, width: int) -> RenderableType:
     """Draw what a search found, best first, with where it was found if not in the title."""
     if not answer.things:
