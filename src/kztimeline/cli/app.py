@@ -1,7 +1,7 @@
 """The typer application, with no more commands in it than a command line needs."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial, wraps
 from typing import Annotated, Any, NamedTuple
 
@@ -10,6 +10,7 @@ import typer
 from .. import __version__
 from ..model import Dataset
 from ..queries.answer import Answer
+from ..queries.filters import Question
 from . import commands
 from .options import Limit, Output, Reverse, question
 from .present import Shown
@@ -34,6 +35,9 @@ Tool = Callable[[], Shown]
 """A command that answers with a text of its own, with what it was given."""
 
 
+_HELP = ("--help", "-h")
+
+
 class Request(NamedTuple):
     """What a command line asks, and how it wants to be answered."""
 
@@ -47,38 +51,72 @@ def application(args: list[str]) -> typer.Typer:
     Typer builds every option of every command at start; with only the named one in it, a command
     costs the same however many others there are.
     """
+    asked = args[0] if args else ""
+    helped = not set(_HELP).isdisjoint(args) or not args
     app = typer.Typer(
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": [*_HELP]},
+        **(_group() if helped else {}),
     )
     app.callback(invoke_without_command=True)(root)
-    asked = args[0] if args else ""
-    for name in [asked] if asked in COMMANDS else COMMANDS:
-        app.command(name)(_request(COMMANDS[name]))
+    names = [asked] if asked in COMMANDS else COMMANDS
+    calls: dict[str, Callable[..., Any]] = {name: _request(COMMANDS[name]) for name in names}
     if asked not in COMMANDS:
         from .tools import TOOLS
 
-        for name, tool in TOOLS.items():
-            app.command(name)(_later(tool))
+        calls |= {name: _later(tool) for name, tool in TOOLS.items()}
+    for name, call in calls.items():
+        app.command(name, epilog=_epilog(name) if helped else None)(call)
     return app
+
+
+def _group() -> dict[str, Any]:
+    from .helping import Grouped
+
+    return {"cls": Grouped}
+
+
+def _epilog(command: str) -> str:
+    from .helping import epilog
+
+    return epilog(command)
 
 
 def _later(tool: Callable[..., Shown]) -> Callable[..., Tool]:
     """Return what typer calls for a tool: within typer nothing runs that may fail."""
+    own = dict(inspect.signature(tool).parameters)
+    filters = _parameters(question) if own.pop("question", None) else []
 
     @wraps(tool)
     def given(**options: Any) -> Tool:
+        if filters:
+            options["question"] = _asked(options)
         return partial(tool, **options)
 
+    given.__signature__ = _signature([*own.values(), *filters])  # type: ignore[attr-defined]
     return given
+
+
+def _asked(options: dict[str, Any]) -> Question:
+    """Return the question that the filters ask, which are taken out of the options."""
+    return question(**{each.name: options.pop(each.name) for each in _parameters(question)})
+
+
+def _signature(parameters: Iterable[inspect.Parameter]) -> inspect.Signature:
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Signature([each.replace(kind=keyword) for each in parameters])
 
 
 def root(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
-    """Answer questions about Kazakhstan and the United Nations, and say who said so."""
+    """Answer questions about Kazakhstan and the United Nations, and say who said so.
+
+    With --data FILE every question is asked of another dataset; --help after a command has its
+    options, examples and fields.
+    """
     if version:
         typer.echo(f"kztimeline {__version__}")
     elif ctx.invoked_subcommand is None:
@@ -101,7 +139,7 @@ def _request(command: Callable[..., Answer]) -> Callable[..., Request]:
         output = Output(**{name: given.pop(name) for name in Output._fields})
         backwards, most = given.pop("reverse", False), given.pop("limit", None)
         if filters:
-            given["question"] = question(**{each.name: given.pop(each.name) for each in filters})
+            given["question"] = _asked(given)
 
         def ask(dataset: Dataset) -> Answer:
             answer = command(dataset, **given)
@@ -110,9 +148,7 @@ def _request(command: Callable[..., Answer]) -> Callable[..., Request]:
 
         return Request(ask, output)
 
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    options = [option.replace(kind=keyword) for option in [*own.values(), *shared]]
-    request.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
+    request.__signature__ = _signature([*own.values(), *shared])  # type: ignore[attr-defined]
     return request
 
 

@@ -82,7 +82,7 @@ def draw_timeline(
 
 
 def show_card(dataset: Dataset, name: Name) -> Answer:
-    """Show all about one event, fact, topic or source, or what a source says at a place."""
+    """Show all about a thing, or what a source says at a place."""
     from ..queries.claims import cited
     from ..queries.lookup import matched
 
@@ -94,7 +94,7 @@ def show_card(dataset: Dataset, name: Name) -> Answer:
 
 
 def find_words(dataset: Dataset, words: Words, question: Question) -> Answer:
-    """Find events, facts, topics and sources by words or a date, best first."""
+    """Find things of every kind by words or a date, best first."""
     from ..queries.search import missing, search
 
     wanted = question.resolve(dataset)
@@ -123,7 +123,7 @@ def list_sources(dataset: Dataset, question: Question) -> Answer:
 
 
 def list_topics(dataset: Dataset) -> Answer:
-    """List the bodies, programmes, places and persons that events and facts are about."""
+    """List the topics that events and facts are about."""
     return Answer(dataset, "topics", dataset.topics)
 
 

@@ -35,7 +35,7 @@ class Output(NamedTuple):
     ] = None
     fields: Annotated[
         str | None,
-        typer.Option(metavar="A,B,…", help="Which fields, in which order; docs/guide.md has them."),
+        typer.Option(metavar="A,B,…", help="Which of the fields below, in which order."),
     ] = None
     file: Target = None
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False

@@ -47,7 +47,7 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
     terminal = stream is not None and stream.isatty()
     target = output.target
     endings = {key: each.endings for key, each in FORMATS.items()}
-    asked = output.name or (by_ending(target, endings) or "text" if target else None)
+    asked = output.name or (by_ending(target, endings) or ("text" if target else None))
     name = asked or (TABLE if terminal and _can_draw(stream) else "text")
     _refuse_repetition(answer)
     goes = Shown("", notes=answer.notes, file=target, force=output.force)
@@ -135,21 +135,19 @@ def _width() -> int:
     return min(shutil.get_terminal_size().columns, WIDEST)
 
 
-def by_ending(file: Path, endings: dict[str, str], others: str = "") -> str | None:
+def by_ending(file: Path | None, endings: dict[str, str]) -> str | None:
     """Return the format that the ending of a file's name means, in any case; None without one.
 
-    `endings` are those of each format, `others` is more help. Raises UsageError for any other.
+    `endings` are those of each format. Raises UsageError for any other.
     """
-    ending = file.suffix.casefold().removeprefix(".")
+    ending = file.suffix.casefold().removeprefix(".") if file else ""
     for name, known in endings.items():
         if ending in known.split():
             return name
     if not ending:
         return None
     listed = ", ".join(f".{each}" for known in endings.values() for each in known.split())
-    raise UsageError(
-        f"no format has names that end in .{ending}; end it in {listed}{others}, or add --format"
-    )
+    raise UsageError(f"nothing is written to names that end in .{ending}; end it in {listed}")
 
 
 def _notes(answer: Answer, name: str) -> tuple[str, ...]:

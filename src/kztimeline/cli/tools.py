@@ -7,39 +7,63 @@ from typing import Annotated, Literal
 import typer
 
 from ..dataset.limits import MIB, Limits
-from ..errors import DatasetError
+from ..errors import DatasetError, UsageError
+from ..queries.filters import Question
 from ..text.escape import escape_json
 from ..wording import counted
 from .complete import names
-from .files import Data, Files, MaxSize, NewFile, Target, data_from_environment, load, origin
-from .present import Shown
+from .files import (
+    Data,
+    Files,
+    MaxSize,
+    NewFile,
+    Target,
+    data_from_environment,
+    load,
+    origin,
+)
+from .present import Shown, by_ending
 
 Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
 Cited = Annotated[
-    list[str], typer.Argument(metavar="NAME", help="What to cite.", autocompletion=names)
+    list[str] | None,
+    typer.Argument(
+        metavar="[NAME]...", help="One name, or several; the filters do, too.", autocompletion=names
+    ),
 ]
 Style = Annotated[
-    Literal["text", "bibtex", "csl-json"], typer.Option(help="How to write the references.")
+    Literal["text", "bibtex", "csl-json"] | None,
+    typer.Option(help="How to write the references; text, or as the file is called (.bib, .json)."),
 ]
 
 
-def cite(
-    name: Cited,
-    style: Style = "text",
+def cite(  # noqa: PLR0913, PLR0917  (each is an option)
+    question: Question,
+    name: Cited = None,
+    style: Style = None,
     file: Target = None,
     force: Force = False,
     data: Data = None,
     max_size: MaxSize = MIB,
 ) -> Shown:
-    """Cite the sources behind an event, fact or topic, ready to paste."""
-    from ..formats.citations import STYLES
-    from ..queries.listings import behind
-    from ..queries.lookup import matched
+    """Cite the sources behind events, facts or topics, ready to paste."""
+    from ..formats.citations import ENDINGS, STYLES
+    from ..queries.listings import behind, sources
+    from ..queries.lookup import matches
 
     dataset = load(data or data_from_environment(), max_size)
-    found = matched(dataset, " ".join(name))
-    text = STYLES[style](behind(dataset, found.thing))
-    return Shown(text, notes=found.notes, file=file, force=force)
+    wanted = question.resolve(dataset)
+    if not name and not wanted.narrows:
+        raise UsageError("cite needs a NAME or a filter, as in cite cica or cite --topic cica")
+    found = matches(dataset, name or [])
+    cited = sources(dataset, wanted)
+    if name:
+        named = [source for match in found for source in behind(dataset, match.thing)]
+        kept = {source.id for source in cited}
+        cited = tuple({each.id: each for each in named if each.id in kept}.values())
+    manner = style or by_ending(file, ENDINGS) or "text"
+    notes = wanted.notes + tuple(note for match in found for note in match.notes)
+    return Shown(STYLES[manner](cited), notes=notes, file=file, force=force)
 
 
 def check(

@@ -55,6 +55,8 @@ STYLES: dict[str, Callable[[tuple[Source, ...]], str]] = {
     "csl-json": as_csl,
 }
 """Every style by its name on the command line."""
+ENDINGS = {"text": "txt text", "bibtex": "bib", "csl-json": "json"}
+"""The endings of file names that mean a style."""
 
 
 def _sentence(source: Source) -> str:

@@ -43,6 +43,19 @@ def wrong_kind(thing: Thing, dataset: Dataset) -> str:
     return f"{thing.id} is an event, of {thing.date}; its topics: {some(thing.topics) or 'none'}"
 
 
+def matches(dataset: Dataset, words: Sequence[str]) -> list[Match]:
+    """Return what the words mean: one name of several words, else each of them a name.
+
+    Raises NotFoundError where neither is known.
+    """
+    whole = " ".join(words)
+    if len(words) > 1 and lookup(dataset.things, whole, slip=False).thing is None:
+        each = [lookup(dataset.things, word, slip=False) for word in words]
+        if all(match.thing for match in each):
+            return each
+    return [matched(dataset, whole)] if words else []
+
+
 def unknown(dataset: Dataset, name: str, match: Match) -> str:
     """Return what to tell somebody whose name for a thing led nowhere."""
     near = " or ".join(thing.id for thing in match.near)
