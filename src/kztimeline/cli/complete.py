@@ -4,7 +4,9 @@ Shells put what they are offered on the command line unquoted, and zsh evaluates
 it, so nothing goes there that a shell would act on.
 """
 
+import os
 import re
+import string
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stderr
 from io import StringIO
@@ -83,9 +85,13 @@ def set_up(call: Callable[[], object], args: list[str]) -> object:
     )
 
 
-def completer(choose: Callable[[Dataset], Iterable[Offer]]) -> Complete:
+Choose = Callable[[Dataset], Iterable[Offer]]
+
+
+def completer(choose: Choose, first: Choose | None = None) -> Complete:
     """Return a function that offers, of what is chosen, all that begins as was typed.
 
+    `first` chooses what to offer while nothing is typed.
     Where there is no good dataset it offers nothing: in the middle of a line there is no place
     for an error.
     """
@@ -93,12 +99,14 @@ def completer(choose: Callable[[Dataset], Iterable[Offer]]) -> Complete:
     def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
         wanted = incomplete.casefold()
         try:
-            offers = choose(load(ctx.params.get("data") or data_from_environment()))
+            dataset = load(ctx.params.get("data") or data_from_environment())
         except KztimelineError:
             return []
+        # Before anything is typed, some hundred names are no help.
+        offers = choose(dataset) if wanted or first is None else first(dataset)
         begun = (offer for offer in offers if offer[0].casefold().startswith(wanted))
         found = _some([offer for offer in begun if _plain(offer[0])])
-        return [(name, _brief(title)) for name, title in found]
+        return [(_quoted(name), _brief(title)) for name, title in found]
 
     return complete
 
@@ -113,8 +121,31 @@ def _some(offers: list[Offer]) -> list[Offer]:
     return list(dict.fromkeys([*offers[: _MOST - 2], min(offers), max(offers)]))
 
 
+def toml_files(incomplete: str) -> list[str]:
+    """Offer the datasets and folders whose paths begin as was typed."""
+    folder, begun = os.path.split(incomplete)
+    try:
+        entries = sorted(os.scandir(folder or "."), key=lambda entry: entry.name)
+    except OSError:
+        return []
+    found = [
+        incomplete.removesuffix(begun) + entry.name + "/" * entry.is_dir()
+        for entry in entries
+        if entry.name.startswith(begun or tuple(string.ascii_letters + string.digits))
+        and (entry.is_dir() or entry.name.casefold().endswith(".toml"))
+    ]
+    return [_quoted(path) for path in found[:_MOST] if _plain(path)]
+
+
+def _quoted(name: str) -> str:
+    """Return a name as a shell needs it: bash alone puts it on the line as it is."""
+    in_bash = os.environ.get(COMPLETION, "").endswith("bash")
+    return name.replace(" ", "\\ ") if in_bash else name
+
+
 names = completer(
-    lambda dataset: [*_titles(dataset.things), *_names((*dataset.topics, *dataset.statements))]
+    lambda dataset: [*_titles(dataset.things), *_names((*dataset.topics, *dataset.statements))],
+    first=lambda dataset: _titles(dataset.topics),
 )
 topic_names = completer(lambda dataset: [*_titles(dataset.topics), *_names(dataset.topics)])
 source_names = completer(lambda dataset: _titles(dataset.sources))

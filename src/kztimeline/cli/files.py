@@ -35,12 +35,19 @@ def _path(text: str, act: str, remedy: str) -> Path:
     return Path(text)
 
 
+def _toml_files(incomplete: str) -> list[str]:
+    from .complete import toml_files
+
+    return toml_files(incomplete)
+
+
 Data = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
         help=f"Another dataset, - for standard input; also ${DATA_VARIABLE}.",
         parser=readable,
+        autocompletion=_toml_files,
     ),
 ]
 Target = Annotated[
@@ -65,6 +72,7 @@ Files = Annotated[
         metavar="[FILE]...",
         help="The bundled one if left out; - is standard input.",
         parser=readable,
+        autocompletion=_toml_files,
     ),
 ]
 
