@@ -35,6 +35,8 @@ LISTINGS = (
     "search e x a",
     "facts",
     "sources",
+    "topics",
+    "places",
     "claims",
 )
 ONE = ("show e0", "show f1", "show t2", "show s3", "between e0 e5")

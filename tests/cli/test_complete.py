@@ -13,7 +13,15 @@ import sample
 import typer
 
 from kztimeline.cli.app import application
-from kztimeline.cli.complete import Offer, names, place_names, source_names, topic_names
+from kztimeline.cli.complete import (
+    COMPLETION,
+    Offer,
+    names,
+    place_names,
+    source_names,
+    toml_files,
+    topic_names,
+)
 
 Complete = Callable[[typer.Context, str], list[Offer]]
 EVERY: tuple[Complete, ...] = (names, topic_names, source_names, place_names)
@@ -70,12 +78,27 @@ def test_what_is_offered(
         assert found == offered
 
 
-def test_nothing_typed_offers_everything(context: typer.Context) -> None:
-    """Tab alone lists every id, and then the names of topics."""
+def test_nothing_typed_offers_topics(context: typer.Context) -> None:
+    """Tab alone lists the topics, which are few; all others come with the first letter."""
     offered = [name for name, _ in names(context, "")]
-    ids = [thing.id for thing in sample.load().things]
-    assert offered[: len(ids)] == ids
-    assert "Городской совет" in offered[len(ids) :]
+    assert offered == [topic.id for topic in sample.load().topics]
+    assert "canal" in [name for name, _ in names(context, "c")]
+    assert "Городской совет" in [name for name, _ in names(context, "Г")]
+
+
+def test_datasets_and_folders_are_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a dataset belongs, paths of TOML files and folders are offered, none hidden."""
+    (tmp_path / "more data").mkdir()
+    for name in ("a.toml", "b.TOML", "c.txt", ".hidden.toml", "more data/d.toml"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    assert toml_files("") == ["a.toml", "b.TOML", "more data/"]
+    assert toml_files(".h") == [".hidden.toml"]
+    assert toml_files("more data/") == ["more data/d.toml"]
+    assert toml_files(f"{tmp_path}/a") == [f"{tmp_path}/a.toml"]
+    assert toml_files("nowhere/") == []
+    monkeypatch.setenv(COMPLETION, "complete_bash")
+    assert toml_files("m") == ["more\\ data/"]
 
 
 def test_places_are_offered_once(context: typer.Context) -> None:
@@ -142,7 +165,8 @@ def test_only_plain_names_are_offered(
     """A name that a shell would act on is not offered; the one beside it is, and its id."""
     plain = "Côte-d’Ivoire, 1. part/2_Қазақ"
     context.params["data"] = with_names(tmp_path, *LIVE, plain)
-    offered = [name for name, _ in complete(context, "")]
+    letters = {name[:1] for name in (*LIVE, plain, "named")}
+    offered = [name for letter in letters for name, _ in complete(context, letter)]
     assert not set(LIVE) & set(offered)
     assert plain in offered
     assert complete is place_names or "named" in offered
@@ -278,7 +302,7 @@ class TestShells:
         [
             ("kztimeline li", ["list"]),
             ("kztimeline show cana", ["canal"]),
-            ("kztimeline show Қал", ["Қалалық кеңес"]),
+            ("kztimeline show Қал", ["Қалалық\\ кеңес"]),
             ("kztimeline list --topic ver", ["verny"]),
             ("kztimeline list --topic Ver", ["Vernyi"]),
             ("kztimeline list --format js", ["json", "jsonl"]),

@@ -155,12 +155,22 @@ class TestFiles:
             ("a.jsonl", "jsonl"),
             ("a.txt", "text"),
             ("a", "text"),
-            ("a.b", "text"),
+            ("a.JSON", "json"),
+            ("a.ndjson", "jsonl"),
+            ("a.Markdown", "md"),
+            ("a.mmd", "mermaid"),
+            ("a.mw", "markwhen"),
+            ("a.b.htm", "html"),
         ],
     )
     def test_by_its_ending(self, file: str, name: str) -> None:
         """A file gets the format of its ending, else text, even from a terminal."""
         assert present(EVENTS, Output(file=Path(file)), Tty()).text == export(EVENTS, name)
+
+    def test_an_unknown_ending(self) -> None:
+        """What no format is called by is refused, not written as text."""
+        with pytest.raises(UsageError, match=r"names that end in \.b; end it in \.txt, .*\.json"):
+            present(EVENTS, Output(file=Path("a.b")), None)
 
     def test_a_table_in_a_file(self) -> None:
         """A drawing that goes to a file has no colours."""

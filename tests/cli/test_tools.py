@@ -174,6 +174,10 @@ LINES = (
 )
 
 
+DRAWN = ("table", "html", "svg")
+"""The formats that can be drawn across."""
+
+
 @pytest.mark.parametrize("name", ALL_FORMATS)
 @pytest.mark.parametrize("sample", few(SAMPLES))
 def test_other_subjects(kz: Kz, sample: str, name: str) -> None:
@@ -187,6 +191,9 @@ def test_other_subjects(kz: Kz, sample: str, name: str) -> None:
         if only_events and line[0] in ("facts", "sources", "claims"):
             assert (code, out) == (2, "")
             assert "can hold only events" in err
+        elif "--across" in line and name not in DRAWN:
+            assert (code, out) == (2, "")
+            assert "--across does not go with" in err
         else:
             assert code == 0, err
 
@@ -199,7 +206,8 @@ def test_a_dataset_without_events(kz: Kz, tmp_path: Path, name: str) -> None:
     file.write_text(text[: text.index("[[sources]]")], encoding="utf-8")
     for line in LINES:
         only_events = name in FORMATS and FORMATS[name].events
-        expected = 2 if only_events and line[0] in ("facts", "sources", "claims") else 0
+        refused = only_events and line[0] in ("facts", "sources", "claims")
+        expected = 2 if refused or ("--across" in line and name not in DRAWN) else 0
         assert kz(*line, "--data", file, "--format", name)[0] == expected
     assert kz("check", file)[0] == 0
     assert kz("show", "anything", "--data", file)[0] == 1

@@ -243,9 +243,9 @@ def test_no_current_folder(tmp_path: Path) -> None:
     )
     assert sample.process(["list", "--json"], shell=gone).returncode == 0
     for option in ("--data", "-o"):
-        failed = sample.process(["list", option, "data.toml"], shell=gone)
+        failed = sample.process(["list", option, "data.txt"], shell=gone)
         assert (failed.returncode, failed.stdout) == (4, b"")
-        assert failed.stderr.endswith(b" data.toml: No such file or directory\n")
+        assert failed.stderr.endswith(b" data.txt: No such file or directory\n")
 
 
 def test_few_open_files() -> None:

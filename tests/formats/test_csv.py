@@ -131,8 +131,8 @@ def test_a_card_is_one_line_of_all_its_fields() -> None:
     found = sample.load()
     card = Answer(found, "card", (found.topics[2],))
     assert export(card) == (
-        "type,id,title,names,summary,wikidata,events,facts\r\n"
-        f"topic,silent,{found.topics[2].title},,,,,\r\n"
+        "type,id,title,names,summary,wikidata,event_count,fact_count,events,facts\r\n"
+        f"topic,silent,{found.topics[2].title},,,,0,0,,\r\n"
     )
     assert export(card._replace(fields=("id", "date"))) == "id,date\r\nsilent,\r\n"
 

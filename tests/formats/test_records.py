@@ -17,7 +17,7 @@ from kztimeline.queries.claims import CheckedClaim
 KEYS = {
     "event": "type id date earliest latest title names summary place topics status claims".split(),
     "fact": "type id topic title names value unit as_of summary status claims".split(),
-    "topic": "type id title names summary wikidata events facts".split(),
+    "topic": "type id title names summary wikidata event_count fact_count events facts".split(),
     "source": "type id title author publisher date kind symbol url claim_count claims".split(),
 }
 CLAIM_KEYS = "source at date value relation note verdict".split()
@@ -144,6 +144,8 @@ def test_what_is_not_known_is_null() -> None:
         "names": {},
         "summary": None,
         "wikidata": None,
+        "event_count": 0,
+        "fact_count": 0,
         "events": [],
         "facts": [],
     }
@@ -285,5 +287,5 @@ def test_a_span() -> None:
 
 def test_only_things_have_records() -> None:
     """What is no thing of the model is a bug, and fails as one."""
-    with pytest.raises(TypeError, match="no record"):
+    with pytest.raises(KeyError, match="str"):
         records(Answer(sample.load(), "events", ("nothing",)))

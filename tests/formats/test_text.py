@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kztimeline.formats.text import export
 from kztimeline.model import Claim, Dataset
 from kztimeline.queries.answer import KINDS, Answer, subject
+from kztimeline.text.escape import escape
 
 CONFERENCE = ("Conference on towns without a river", "Verny")
 
@@ -26,7 +27,7 @@ def test_a_line_a_record(shape: str) -> None:
     rows = [line.split("\t") for line in text.split("\n")[:-1]]
     assert text.endswith("\n")
     assert {len(row) for row in rows} == {len(KINDS[shape].columns.split())}
-    assert [row[-1] for row in rows] == [subject(thing).id for thing in answer.things]
+    assert [row[-1] for row in rows] == [escape(subject(thing).id) for thing in answer.things]
 
 
 @pytest.mark.parametrize("shape", sample.LISTS)
@@ -138,7 +139,7 @@ def test_any_dataset_keeps_its_lines(dataset: Dataset) -> None:
         text = export(answer)
         assert not sample.hidden(text.replace("\t", ""))
         if not answer.kind.single:
-            ids = [subject(thing).id for thing in answer.things]
+            ids = [escape(subject(thing).id) for thing in answer.things]
             assert [line.split("\t")[-1] for line in text.splitlines()] == ids
 
 

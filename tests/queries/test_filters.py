@@ -127,21 +127,33 @@ QUESTIONS = {
     "apart, and both within what lasted": (Filter(_periods("1991", "1998")), ""),
     "the control: one of them alone": (Filter(_periods("1998")), "first-harbour"),
     "apart, though both meet a third": (Filter(_periods("1991", "199X", "1998/..")), ""),
-    "a topic": (Filter(topic="league"), "admission ports-meeting motto members"),
-    "an unknown topic": (Filter(topic="nobody"), ""),
+    "a topic": (Filter(topics=frozenset({"league"})), "admission ports-meeting motto members"),
+    "an unknown topic": (Filter(topics=frozenset({"nobody"})), ""),
     "a place": (Filter(places=frozenset({"old town"})), "admission ports-meeting"),
     "a place by either name": (
         Filter(places=frozenset({"general hall", "new york"})),
         "admission council-seat",
     ),
-    "a status": (Filter(status="disputed"), "ports-meeting"),
-    "another status": (Filter(status="corroborated"), "admission members"),
+    "a status": (Filter(statuses=frozenset({"disputed"})), "ports-meeting"),
+    "another status": (Filter(statuses=frozenset({"corroborated"})), "admission members"),
+    "one of two statuses": (
+        Filter(statuses=frozenset({"corroborated", "disputed"})),
+        "admission ports-meeting members",
+    ),
     "all at once": (
-        Filter(_periods("2003"), True, "league", frozenset({"old town"}), "talk", "disputed"),
+        Filter(
+            _periods("2003"),
+            True,
+            *map(frozenset, (["league"], ["old town"], ["talk"], ["disputed"])),
+        ),
         "ports-meeting",
     ),
     "all but one": (
-        Filter(_periods("2003"), True, "league", frozenset({"old town"}), "talk", "refined"),
+        Filter(
+            _periods("2003"),
+            True,
+            *map(frozenset, (["league"], ["old town"], ["talk"], ["refined"])),
+        ),
         "",
     ),
 }
@@ -157,7 +169,11 @@ def test_each_statement_has_one_status(small: Dataset) -> None:
     """Asked by status, each event and fact is taken once."""
     statuses: tuple[Status, ...] = ("corroborated", "refined", "single-source", "disputed")
     taken = {
-        status: [thing.id for thing in small.statements if Filter(status=status).takes(thing)]
+        status: [
+            thing.id
+            for thing in small.statements
+            if Filter(statuses=frozenset({status})).takes(thing)
+        ]
         for status in statuses
     }
     assert taken == {

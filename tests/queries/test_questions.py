@@ -32,7 +32,7 @@ class TestPeriods:
 
     def test_none(self) -> None:
         """Without a word about time, every time is meant."""
-        assert EVERYTHING.resolve(DATASET) == Filter(narrows=False)
+        assert EVERYTHING.resolve(DATASET) == Filter()
         assert len(found()) == len(DATASET.events)
 
     @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ class TestNames:
     )
     def test_a_topic(self, name: str) -> None:
         """A topic is meant by any of its names, and near misses."""
-        assert Question(topic=name).resolve(DATASET).topic == "council"
+        assert Question(topic=name).resolve(DATASET).topics == {"council"}
         assert found(topic=name) == ["first-census", "conference"]
 
     @pytest.mark.parametrize("name", ["nonesuch", "!"])
@@ -195,10 +195,35 @@ class TestNarrows:
 
     def test_nothing(self) -> None:
         """How strictly a period is meant narrows nothing by itself."""
-        assert not EVERYTHING.narrows
-        assert not Question(certain=True).narrows
+        assert not EVERYTHING.resolve(DATASET).narrows
+        assert not Question(certain=True).resolve(DATASET).narrows
 
-    @pytest.mark.parametrize("name", sorted(set(Question._fields) - {"certain"}))
-    def test_something(self, name: str) -> None:
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            *(("period", "1912"), ("year", 1912), ("since", "1912"), ("until", "1912")),
+            *(("topic", "verny"), ("place", "Verny"), ("source", "gazette"), ("status", "refined")),
+        ],
+    )
+    def test_something(self, name: str, value: str) -> None:
         """Each other part does."""
-        assert Question(**{name: "verny"}).narrows  # type: ignore[arg-type]
+        assert Question(**{name: value}).resolve(DATASET).narrows  # type: ignore[arg-type]
+
+
+class TestSeveral:
+    """What is given more than once."""
+
+    def test_one_is_enough(self) -> None:
+        """Of several topics, places, sources or statuses any will do; other parts still hold."""
+        both = {*found(topic="council"), *found(topic="verny")}
+        assert set(found(topic=("council", "verny"))) == both
+        assert set(found(status=["disputed", "refined"])) == {
+            *found(status="disputed"),
+            *found(status="refined"),
+        }
+        assert found(topic=["council", "verny"], status="disputed") == ["conference"]
+
+    def test_no_such_status(self) -> None:
+        """What is no status is refused, with those there are."""
+        with pytest.raises(UsageError, match='--status "x": write corroborated, refined'):
+            Question(status=("refined", "x")).resolve(DATASET)  # type: ignore[arg-type]

@@ -19,6 +19,7 @@ from kztimeline.queries.anniversaries import Anniversary
 from kztimeline.queries.answer import KINDS, Answer
 from kztimeline.queries.between import Moment, between
 from kztimeline.queries.claims import check_claims
+from kztimeline.queries.listings import places
 from kztimeline.queries.search import Hit, Why
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -348,6 +349,8 @@ def answer(name: str, dataset: Dataset | None = None) -> Answer:
         ),
         "facts": dataset.facts,
         "sources": dataset.sources,
+        "topics": dataset.topics,
+        "places": places(dataset),
         "claims": check_claims(dataset),
         "hits": tuple(
             Hit(

@@ -6,7 +6,6 @@ it, so nothing goes there that a shell would act on.
 
 import os
 import re
-import string
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stderr
 from io import StringIO
@@ -131,7 +130,8 @@ def toml_files(incomplete: str) -> list[str]:
     found = [
         incomplete.removesuffix(begun) + entry.name + "/" * entry.is_dir()
         for entry in entries
-        if entry.name.startswith(begun or tuple(string.ascii_letters + string.digits))
+        if entry.name.startswith(begun)
+        and (begun or entry.name[0] != ".")
         and (entry.is_dir() or entry.name.casefold().endswith(".toml"))
     ]
     return [_quoted(path) for path in found[:_MOST] if _plain(path)]

@@ -93,7 +93,7 @@ KINDS: dict[str, Kind] = {
     "places": Kind(
         "place",
         ("type", "name", "event_count", "events"),
-        "name event_count",
+        "event_count name",
         "name event_count",
         page=False,
     ),

@@ -45,8 +45,8 @@ class Question(NamedTuple):
         for option in ("since", "until", "topic", "place", "source"):
             if not all(value.strip() for value in several(getattr(self, option))):
                 raise UsageError(f"--{option} is empty; give it a value, or leave it out")
-        topics = [_called(name, dataset.topics, dataset) for name in several(self.topic)]
-        sources = [_called(name, dataset.sources, dataset) for name in several(self.source)]
+        topics = [_called(name, "topic", dataset) for name in several(self.topic)]
+        sources = [_called(name, "source", dataset) for name in several(self.source)]
         places = [_places(dataset, name) for name in several(self.place)]
         return Filter(
             periods=tuple(_periods(self)),
@@ -163,19 +163,19 @@ def _year(typed: str) -> Date:
     return parse(typed)
 
 
-def _called(name: str, things: Sequence[Topic | Source], dataset: Dataset) -> "Match":
-    """Return the one of the topics, or of the sources, that a name means.
+def _called(name: str, noun: str, dataset: Dataset) -> "Match":
+    """Return the one of the topics, or of the sources as `noun` says, that a name means.
 
     Raises UsageError with the names that come near, what else is called so, or what there is.
     """
     from .lookup import lookup, wrong_kind
 
+    things: Sequence[Topic | Source] = dataset.topics if noun == "topic" else dataset.sources
     rightly = lookup(things, name, slip=False)
     other = None if rightly.thing else lookup(dataset.things, name, slip=False).thing
     match = rightly if rightly.thing or other else lookup(things, name)
     if match.thing is not None:
         return match
-    noun = "topic" if things is dataset.topics else "source"
     if other:
         hint = wrong_kind(other, dataset)
     elif match.near:

@@ -77,6 +77,11 @@ class Place(NamedTuple):
     name: str
     events: tuple[Event, ...]
 
+    @property
+    def id(self) -> str:
+        """By what it is asked for, as with `--place`: its name."""
+        return self.name
+
 
 def places(dataset: Dataset) -> tuple[Place, ...]:
     """Return the places where events happened, those with the most first, then by name."""
