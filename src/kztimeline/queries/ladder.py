@@ -15,8 +15,8 @@ SUGGESTIONS = 5
 """How many suggestions a message makes."""
 _LONGEST_ACRONYM = 5
 """What has no more letters, all of them capitals, was meant letter by letter."""
-_SHORTEST_BEGINNING = 3
-"""Fewer letters begin too much: EU is no beginning of Eurodialogue."""
+SHORTEST_BEGINNING = 3
+"""Fewer letters begin too much: EU is no beginning of Eurodialogue, nor US of a title."""
 
 _LONGEST_INITIALS = 3
 """A word of no more letters may be the first letters of a person's names."""
@@ -63,7 +63,9 @@ def resolve(
     known = Names(names)
     bare = [*dropwhile(_OFFICES.__contains__, words)] or words
     acronym = typed.isupper() and len(words) == 1 and len(words[0]) <= _LONGEST_ACRONYM
-    asked = [_Asked(known, each, acronym) for each in ([words] if bare == words else [words, bare])]
+    asked = [_Asked(known, words, acronym)]
+    if bare != words:
+        asked.append(_Asked(known, bare, acronym))
     for rung, exact in _LADDER.items():
         for each in asked if exact or slip else ():
             found = [things[owner] for owner in dict.fromkeys(rung(each))]
@@ -71,7 +73,9 @@ def resolve(
                 first = min(map(_tier, found))
                 meant = [thing for thing in found if _tier(thing) == first]
                 if len(meant) == 1 and rung is not _hints:
-                    return Match(meant[0], taken="" if exact else typed)
+                    # General Council is no beginning of a name, though Council may be one.
+                    rightly = exact and (each is asked[0] or rung in _WHOLE)
+                    return Match(meant[0], taken="" if rightly else typed)
                 return Match(near=tuple(meant[:SUGGESTIONS]))
     return Match()
 
@@ -89,6 +93,8 @@ class _Asked:
         self.acronym = acronym
         self.joined = "".join(words)
         self.spelled = "".join(map(term, words))
+        # In bytes, of which a sign of CJK has three: one of them is as much as a word.
+        self.begins = len(self.joined.encode()) >= SHORTEST_BEGINNING
 
     @cached_property
     def misses(self) -> dict[int, int]:
@@ -126,8 +132,9 @@ def _reordered(asked: _Asked) -> Iterator[int]:
 
 def _begun(asked: _Asked) -> Iterator[int]:
     """What begins with all the words, whole, whatever joins them."""
+    begun = asked.joined
     return asked.names.where(
-        joined.startswith(asked.joined) and asked.joined in accumulate(name.split())
+        asked.begins and joined.startswith(begun) and begun in accumulate(name.split())
         for joined, name in zip(asked.names.joined, asked.names.spaced, strict=True)
     )
 
@@ -138,7 +145,7 @@ def _spelled(asked: _Asked) -> Iterator[int]:
 
 def _sounding(asked: _Asked) -> Iterator[int]:
     """What is written with c for k: cika for CICA, but not CIKA, which was meant by its letters."""
-    return iter(()) if asked.acronym else _heard(asked)
+    return iter(()) if asked.acronym or len(asked.joined) <= _LONGEST_INITIALS else _heard(asked)
 
 
 def _heard(asked: _Asked) -> Iterator[int]:
@@ -153,8 +160,8 @@ def _near(asked: _Asked) -> Iterator[int]:
 
 def _begun_within(asked: _Asked) -> Iterator[int]:
     """What begins with all the letters."""
-    begun, long = " ".join(asked.words), len(asked.joined) >= _SHORTEST_BEGINNING
-    return asked.names.where(long and name.startswith(begun) for name in asked.names.spaced)
+    begun = " ".join(asked.words)
+    return asked.names.where(asked.begins and name.startswith(begun) for name in asked.names.spaced)
 
 
 def _far(asked: _Asked) -> Iterator[int]:
@@ -219,3 +226,5 @@ _LADDER = {
 
 A near miss of a whole name comes before what only begins so.
 """
+_WHOLE = (_same, _reordered)
+"""Those by which a whole name is met."""

@@ -7,7 +7,7 @@ from ..model import Dataset, Fact, Source, Thing, Topic
 from ..text.brief import some
 from ..text.normalize import normalize
 from ..wording import covers
-from .ladder import Match, resolve
+from .ladder import SHORTEST_BEGINNING, Match, resolve
 
 
 def find(dataset: Dataset, name: str) -> Thing:
@@ -80,7 +80,8 @@ def lookup(things: Sequence[Thing], name: str, slip: bool = True) -> Match:
     match = resolve(things, map(_written, things), name, slip)
     begun = [thing for thing in things if thing.id.startswith(name)]
     # The beginning of one id decides between things whose names begin so, too.
-    return Match(begun[0]) if match.near and len(begun) == 1 else match
+    single = len(begun) == 1 and len(name) >= SHORTEST_BEGINNING
+    return Match(begun[0]) if match.near and single else match
 
 
 def names_of(thing: Thing) -> tuple[str, ...]:
