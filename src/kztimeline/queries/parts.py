@@ -30,11 +30,11 @@ _LONGEST_JOINT = 3
 """Of how many words another may be made: ban ki moon."""
 _MOST_LETTERS = 40
 """No date is longer."""
-COUNTED = frozenset(
-    "many much long old far big large number count total skolko kansha neshe chislo sany".split()
-)
+_COUNTED = frozenset("many much number total count skolko kansha neshe chislo sany".split())
 """What asks for a figure; the Russian and Kazakh words normalized."""
-_EMPTY = STOP_WORDS | COUNTED
+_MEASURED = re.compile(r"\bhow\s+(?:long|old|far|big|large)\b", re.IGNORECASE)
+"""What does so, too; without its how it is a word like others: Old Town."""
+_EMPTY = STOP_WORDS | _COUNTED
 
 
 class Part(NamedTuple):
@@ -48,7 +48,7 @@ class Part(NamedTuple):
 
 def parts_of(text: str, index: Index) -> list[Part]:
     """Return the parts of a question that say something: a date first, then what is typed apart."""
-    typed = _letters_joined(text.split())
+    typed = _letters_joined(_MEASURED.sub(" ", text).split() or text.split())
     parts = []
     for first, last, then in _dates(typed):
         found = _happened(then, index)
@@ -65,6 +65,12 @@ def parts_of(text: str, index: Index) -> list[Part]:
     if (count := sum(len(words[each]) for each in typed)) > MOST_WORDS:
         raise UsageError(f"cannot search for {count} words; give at most {MOST_WORDS}")
     return parts + _found([(each, words[each]) for each in typed], index)
+
+
+def asks_for_figure(text: str) -> bool:
+    """Return whether a question is for a number."""
+    counted = not _COUNTED.isdisjoint(normalize(text).split())
+    return counted or _MEASURED.search(text) is not None
 
 
 def _letters_joined(typed: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from ..text.normalize import normalize, term
 from .filters import EVERYTHING, Filter, Question
 from .index import Index
 from .lookup import names_of
-from .parts import COUNTED, Part, parts_of
+from .parts import Part, asks_for_figure, parts_of
 from .vocabulary import STOP_WORDS
 
 _ABOUT = 0.5
@@ -68,7 +68,7 @@ def search(
     called = {number for number in scores if _is_called(index.things[number], text)}
     topics = [thing for thing in map(index.things.__getitem__, called) if isinstance(thing, Topic)]
     about = {number for topic in topics for number in index.heirs(topic)}
-    counts = not COUNTED.isdisjoint(normalize(text).split())
+    counts = asks_for_figure(text)
     for number, score in scores.items():
         if number in about:  # it has all of the question from its topic
             scores[number] = max(score, _ABOUT)
