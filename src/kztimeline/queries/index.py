@@ -75,7 +75,8 @@ class Index:
             if score > groups.get(field.group, (0.0,))[0]:
                 groups[field.group] = score, field
         found: dict[int, tuple[float, Field]] = {}
-        for group, scored in sorted(groups.items(), key=lambda item: item[1][0]):
+        # Of equals its own text comes before its topic's, and that before its source's.
+        for group, scored in sorted(groups.items(), key=lambda item: (item[1][0], -item[0])):
             found.update(dict.fromkeys(self.groups[group], scored))
         return found
 
@@ -115,7 +116,7 @@ def _own(thing: Thing) -> Iterator[tuple[str, float, str]]:
         if thing.place:
             yield "place", _DATE, thing.place
     else:
-        yield "value", _TITLE, f"{thing.value} {thing.unit or ''}"
+        yield "value", _TITLE, f"{thing.value} {thing.unit or ''}".rstrip()
 
 
 def _lent(thing: Topic | Source) -> Iterator[tuple[str, float, str]]:

@@ -134,4 +134,5 @@ def _hit(number: int, thing: Thing, score: float, parts: Sequence[Part]) -> Hit:
     fields = [part.found[number][1] for part in parts if number in part.found]
     why = (Why(each.name, each.text) for each in fields if each and each.name not in _SEEN)
     lacks = (part.typed for part in parts if number not in part.found)
-    return Hit(thing, round(score, 2), tuple(dict.fromkeys(why)), tuple(lacks))
+    rounded = max(round(score, 2), 0.01)  # who asks for a hundred words finds no hit of nothing
+    return Hit(thing, rounded, tuple(dict.fromkeys(why)), tuple(lacks))
