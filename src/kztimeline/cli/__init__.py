@@ -9,6 +9,7 @@ import sys
 from contextlib import redirect_stdout
 from functools import partial
 from io import StringIO
+from itertools import dropwhile
 
 import typer
 
@@ -67,7 +68,7 @@ def run(args: list[str]) -> int:
 def parse(args: list[str]) -> Request | Tool:
     """Return what a command line asks of a dataset, or the command that has a text of its own."""
     if args[:1] == ["help"]:
-        args = [*args[1:], "--help"]
+        args = [*dropwhile("help".__eq__, args), "--help"]
     app = application(args)
     call = partial(app, args=args, prog_name="kztimeline", standalone_mode=False)
     printed = StringIO()

@@ -4,6 +4,7 @@ import inspect
 import re
 import shlex
 from contextlib import suppress
+from itertools import dropwhile, takewhile
 
 from ..dataset.violations import closest
 from ..dates.periods import period
@@ -33,6 +34,7 @@ _WORDING = {
 
 def advice(refusal: str, args: list[str]) -> str:
     """Return one line for a refusal of typer: what is wrong, and what to type instead."""
+    args = [*dropwhile("help".__eq__, args)]  # of help foo, foo is what there is not
     command = args[0] if args else ""
     if command not in {*COMMANDS, *TOOLS}:
         return _unknown(command, args)
@@ -47,7 +49,9 @@ def advice(refusal: str, args: list[str]) -> str:
             elif near := wording is _OPTION and closest(parts[0], re.findall(r"-[\w-]+", parts[1])):
                 refusal += f"; did you mean {near}?"
             break
-    return f"{refusal.rstrip('.')}; kztimeline {command} --help says more"
+    refusal = refusal.rstrip(".")
+    end = "" if refusal.endswith("?") else ";"
+    return f"{refusal}{end} kztimeline {command} --help says more"
 
 
 def _choice(typed: str, known: list[str]) -> str:
@@ -67,6 +71,6 @@ def _unknown(command: str, args: list[str]) -> str:
     if close := closest(command, [*COMMANDS, *TOOLS]):
         return f"{missing}; did you mean {close}? kztimeline --help lists what there is"
     with suppress(UsageError):
-        period(command)
+        period(" ".join(takewhile(lambda arg: not arg.startswith("-"), args)))
         return f"{missing}; type kztimeline list {line}"
     return f"{missing}; type kztimeline show {line}"
