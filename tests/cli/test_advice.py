@@ -16,12 +16,8 @@ REFUSED = [
     ("list --yeer 2006", "--yeer is no option of list; did you mean --year?"),
     ("list --qwxzk", "--qwxzk is no option of list;"),
     ("show cica --jsn", "--jsn is no option of show; did you mean --json?"),
-    ("list --status disputd", '--status "disputd": did you mean disputed?'),
-    (
-        "list --status foo",
-        '--status "foo": write corroborated, refined, single-source, disputed;',
-    ),
-    ("claims --verdict agree", '--verdict "agree": did you mean agrees?'),
+    ("cite cica --style bibtx", '--style "bibtx": did you mean bibtex?'),
+    ("timeline --across --by xyz", '--by "xyz": write topic, place, status;'),
     ("list --max-size x", '--max-size "x": write a whole number;'),
     ("list --max-size 0", "--max-size 0: write a number from 1 to 4096;"),
     ("show", "show needs NAME;"),
@@ -32,6 +28,15 @@ REFUSED = [
     ("between admission today tomorrow", 'between takes no more; leave out "tomorrow";'),
     ("sources one two", 'sources takes no more; leave out "one two";'),
     ("help list --qwxzk", "--qwxzk is no option of list;"),
+]
+CHOSEN = [
+    # what takes one word of several, and all that is said of another
+    ("list --status disputd", '--status "disputd": did you mean disputed?'),
+    (
+        "list --status foo",
+        '--status "foo": write corroborated, refined, single-source, disputed',
+    ),
+    ("claims --verdict agree", '--verdict "agree": did you mean agrees?'),
 ]
 UNKNOWN = [
     # a command line that begins with no command, and all that is said of it
@@ -73,6 +78,12 @@ def refused(line: str) -> str:
     assert err.startswith("kztimeline: ")
     assert err.count("\n") == 1
     return err.removeprefix("kztimeline: ").rstrip("\n")
+
+
+@pytest.mark.parametrize(("line", "said"), CHOSEN)
+def test_chosen(line: str, said: str) -> None:
+    """The word that comes near is named, or all there are."""
+    assert refused(line) == said
 
 
 @pytest.mark.parametrize(("line", "said"), REFUSED)

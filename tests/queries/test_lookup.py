@@ -12,7 +12,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.errors import NotFoundError
 from kztimeline.model import Claim, Dataset, Event, Fact, Source, Topic
 from kztimeline.queries.ladder import SUGGESTIONS, Match
-from kztimeline.queries.lookup import find, lookup, matched, names_of, some, wrong_kind
+from kztimeline.queries.lookup import find, lookup, matched, names_of, wrong_kind
 
 WHEN, CLAIMS = parse("2006"), (Claim("talk"),)
 THINGS = (
@@ -258,15 +258,6 @@ def test_wrong_kind_without_any() -> None:
     dataset = Dataset("T", "D", "1", "L", WHEN, WHEN, topics=(THINGS[0],), events=(event,))
     assert wrong_kind(THINGS[0], dataset) == "un is a topic; its events: none"
     assert wrong_kind(event, dataset) == "e is an event, of 2006; its topics: none"
-
-
-def test_some() -> None:
-    """A message lists twenty names and the number of the others."""
-    names = [f"n{number}" for number in range(1021)]
-    assert some([]) == "none"
-    assert some(names[:3]) == "n0, n1, n2"
-    assert some(names[:20]) == ", ".join(names[:20])
-    assert some(names) == ", ".join(names[:20]) + " and 1,001 more"
 
 
 @given(datasets())

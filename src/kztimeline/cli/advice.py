@@ -6,9 +6,9 @@ import shlex
 from contextlib import suppress
 from itertools import dropwhile, takewhile
 
-from ..dataset.violations import closest
 from ..dates.periods import period
 from ..errors import UsageError
+from ..text.closest import closest
 from .app import COMMANDS
 from .options import Output, question
 from .tools import TOOLS

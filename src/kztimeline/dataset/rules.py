@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
+from ..text.closest import closest
 from .schema import ROOT
 from .values import kind
-from .violations import KeyPath, Report, Violation, closest, unknown
+from .violations import KeyPath, Report, Violation, unknown
 
 
 class Record(NamedTuple):

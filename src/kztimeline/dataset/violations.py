@@ -1,7 +1,9 @@
-"""Violations of the format: a rule that is broken, at a path; and what may have been meant."""
+"""Violations of the format: a rule that is broken, at a path."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
+
+from ..text.closest import closest
 
 Severity = Literal["error", "warning"]
 KeyPath = tuple[str | int, ...]
@@ -36,15 +38,4 @@ def unknown(
     return meant
 
 
-def closest(name: str, known: Sequence[str]) -> str | None:
-    """Return the one known name that comes near, if there is one."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import Indel
-
-    found = process.extractOne(name, known, scorer=Indel.normalized_similarity, score_cutoff=_NEAR)
-    return found[0] if found else None
-
-
 _EMPTY = '""'
-_NEAR = 0.6
-"""How alike two names must be: `titel` and `title` are 0.8, `where` and `date` 0.2."""

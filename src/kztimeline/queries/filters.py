@@ -73,7 +73,11 @@ def one_of(option: str, value: Any, known: Sequence[str]) -> tuple[Any, ...]:
     """Return what was given for an option that takes only some words; raises UsageError."""
     for each in several(value):
         if each not in known:
-            raise UsageError(f'--{option} "{each}": write {", ".join(known)}')
+            from ..text.closest import closest
+
+            close = closest(each, known)
+            hint = f"did you mean {close}?" if close else f"write {', '.join(known)}"
+            raise UsageError(f'--{option} "{each}": {hint}')
     return several(value)
 
 
