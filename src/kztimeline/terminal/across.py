@@ -8,13 +8,14 @@ from rich.text import Text
 
 from ..chart.lanes import Lane, lanes
 from ..chart.segments import END, segments
+from ..chart.signs import start_mark
 from ..dates.words import label
 from ..model import Event
 from ..queries.answer import Answer
 from ..text.escape import escape
 from .cells import Cells
 from .lines import Lines, dated, why, wrap
-from .marks import DISPUTED, SEVERAL, end_mark, legend, start_mark
+from .marks import DISPUTED, SEVERAL, end_mark, legend
 from .sharing import Item, digits, listed, pack
 from .style import DATE, FAINT, STATUS_STYLES, STRONG, ours, plain, topic_style
 

@@ -7,13 +7,14 @@ from operator import itemgetter
 from rich.console import RenderableType
 from rich.text import Text
 
+from ..chart.signs import start_mark
 from ..chart.tracks import Bar, bars, upwards
 from ..dates.words import label
 from ..model import Event
 from ..queries.answer import Answer
 from .across import across
 from .lines import Lines, dated, why
-from .marks import DISPUTED, end_mark, legend, start_mark
+from .marks import DISPUTED, end_mark, legend
 from .style import DATE, FAINT, STRONG, ours, plain, topic_style
 from .tables import nothing
 
