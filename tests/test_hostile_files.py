@@ -29,6 +29,7 @@ SPOTS = {
     "as of": ('as_of="2000"', "as_of={}"),
     "coverage": ('coverage="1900/2100"', "coverage={}"),
     "reviewed": ('reviewed="2020-01-01"', "reviewed={}"),
+    "dataset language": ('reviewed="2020-01-01"', 'reviewed="2020-01-01"\nlanguage={}'),
     "relation": ('relation="≈"', "relation={}"),
     "kind of value": ('value="other"', "value=[{}]"),
     "language": ("names={en=", "names={{{}=1,en="),

@@ -224,6 +224,8 @@ class Dataset:
     """In chronological order: by earliest day, the longer interval first, then by id."""
     facts: tuple[Fact, ...] = ()
     """In the order of their as-of dates, by the same rule."""
+    language: str | None = None
+    """The language of its titles and summaries (BCP 47), where it says so."""
 
     @property
     def things(self) -> tuple[Thing, ...]:

@@ -28,6 +28,7 @@ def test_every_key() -> None:
     assert (small.title, small.version, small.license) == ("The River League", "1.0.0", "CC0-1.0")
     assert small.description == "A small dataset with every key."
     assert (str(small.coverage), str(small.reviewed)) == ("1990/..", "2020-05-01")
+    assert small.language == "en-GB"
     assert asdict(small.sources[1]) == {
         "id": "res-7",
         "title": "Resolution on new members",

@@ -8,7 +8,7 @@ import tomli
 
 from kztimeline.dataset import schema
 from kztimeline.dataset.bundled import dataset_schema, events_file
-from kztimeline.dataset.values import Array, ByLanguage, Figure, Ident, Table, Text, Type
+from kztimeline.dataset.values import Array, ByLanguage, Figure, Ident, Language, Table, Text, Type
 
 TABLES = {
     "dataset": schema.DATASET,
@@ -26,7 +26,7 @@ KEYS = [(name, key) for name, table in TABLES.items() for key in table.keys]
 def bounds(taken: Type) -> dict[str, int]:
     """Return the bounds that a JSON Schema should have of what a key takes."""
     match taken:
-        case Text(most=most):
+        case Text(most=most) | Language(most=most):
             return {"maxLength": most}
         case Array(most=most):
             return {"maxItems": most}

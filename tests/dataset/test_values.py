@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from kztimeline.dataset.schema import EVENT, EVENT_CLAIM, FACT, FACT_CLAIM, TOPIC
+from kztimeline.dataset.schema import DATASET, EVENT, EVENT_CLAIM, FACT, FACT_CLAIM, TOPIC
 from kztimeline.dataset.values import Array, Day, Edtf, Ident, Table, Text, Type, kind
 from kztimeline.dataset.violations import Violation
 from kztimeline.dates.edtf import parse
@@ -14,6 +14,7 @@ TEXT, IDENT, DATE, DAY = Text(9), Ident(), Edtf(), Day()
 IDS = EVENT.keys["topics"]
 FIGURE = FACT.keys["value"]
 RELATION = FACT_CLAIM.keys["relation"]
+LANGUAGE = DATASET.keys["language"]
 NAMES = TOPIC.keys["names"]
 ARRAY = Array(FIGURE, 200)
 KINDS: list[tuple[object, str]] = [
@@ -55,6 +56,8 @@ TAKEN: list[tuple[Type, object, object]] = [
     (FIGURE, -1.5, -1.5),
     (FIGURE, "many", "many"),
     *((RELATION, relation, relation) for relation in RELATIONS),
+    (LANGUAGE, "en", "en"),
+    (LANGUAGE, "kk-Cyrl-KZ", "kk-Cyrl-KZ"),
     (NAMES, {}, {}),
     (NAMES, {"en": ["UN"], "ru": []}, {"en": ("UN",), "ru": ()}),
     (ARRAY, [1, "a"], (1, "a")),
@@ -81,6 +84,10 @@ REFUSED: list[tuple[Type, object, str]] = [
     *(
         (IDENT, name, f'"{name}" is no id; write lower-case words with hyphens, as in ')
         for name in ("UN", "un_a", "un a", "-un", "un-", "un--a", "un\n", "оон", "٤٦")
+    ),
+    *(
+        (LANGUAGE, tag, f'"{tag}" is no language; write its tag (BCP 47), as in en, kk or ru-KZ')
+        for tag in ("English", "ru_RU", "r", "en-", "қаз", " en", "en\n")
     ),
     (IDS, "un", NO_ARRAY + "text"),
     (IDS, ["un", "CICA"], '"CICA" is no id; write '),
@@ -144,6 +151,8 @@ def test_refused(reader: Type, value: object, message: str) -> None:
         (DAY, "2006-11", "bad-date"),
         (FIGURE, float("nan"), "bad-value"),
         (RELATION, "≠", "bad-relation"),
+        (LANGUAGE, 7, "wrong-type"),
+        (LANGUAGE, "English", "bad-value"),
         (NAMES, [], "wrong-type"),
         (ARRAY, {}, "wrong-type"),
     ],
@@ -161,6 +170,7 @@ def test_rules(reader: Type, value: object, rule: str) -> None:
         (TEXT, "a" * 9, "a" * 10, "has 10 characters, 9 are the most"),
         (FIGURE, "a" * 200, "a" * 201, "has 201 characters"),
         (IDENT, "a" * 100, "a" * 101, "has 101 characters, 100 are the most"),
+        (LANGUAGE, "en-" + "-".join(["12345678"] * 10), "en" + "-12345678" * 11, '"en-1234'),
         (ARRAY, [1] * 200, [1] * 201, "has 201 items, 200 are the most"),
         (IDS, ["a"] * 200, ["a"] * 201, "has 201 items"),
         (NAMES, {"en": ["a"] * 199}, {"en": ["a"] * 200}, "has 201 languages and names"),

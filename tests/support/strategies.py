@@ -247,4 +247,5 @@ def datasets(draw: st.DrawFn) -> Dataset:
         topics=draw(_topics((*TOPICS, *others[cut:]))),
         events=tuple(thing for thing in things if isinstance(thing, Event)),
         facts=tuple(thing for thing in things if isinstance(thing, Fact)),
+        language=draw(st.sampled_from([None, "en", "ar", "kk-Cyrl"])),
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from kztimeline.dataset.load import load
-from kztimeline.text.links import href, language_tag, uri, wikidata
+from kztimeline.text.links import href, uri, wikidata
 
 
 @pytest.mark.parametrize(
@@ -103,18 +103,3 @@ def test_addresses_in_ascii(url: str | None, written: str) -> None:
 def test_wikidata(item: str | None, address: str) -> None:
     """An item has its address; anything else has none."""
     assert wikidata(item) == address
-
-
-@pytest.mark.parametrize("language", ["ru", "kaz", "zh-Hant", "sr-latn-rs", "EN", "de-1996"])
-def test_languages(language: str) -> None:
-    """A language tag may stand in an attribute."""
-    assert language_tag(language) == language
-
-
-@pytest.mark.parametrize(
-    "language",
-    ["", "r", "kaza", "ru ", "ru_RU", "ru-", 'ru"', "рус", "zh-x", "\u212ak", "en-ſt"],
-)
-def test_no_languages(language: str) -> None:
-    """What is no language tag may not."""
-    assert language_tag(language) == ""

@@ -1,6 +1,6 @@
 """The format as data: the tables of a dataset file, their keys, and what each key takes."""
 
-from .values import Array, ByLanguage, Day, Edtf, Figure, Ident, RelationSign, Table, Text
+from .values import Array, ByLanguage, Day, Edtf, Figure, Ident, Language, RelationSign, Table, Text
 
 _ID, _DATE = Ident(), Edtf()
 _TITLE, _SUMMARY = Text(200), Text(2_000)
@@ -20,6 +20,7 @@ DATASET = Table(
         "license": Text(200),
         "coverage": _DATE,
         "reviewed": Day(),
+        "language": Language(),
     },
     required="title description version license coverage reviewed",
 )

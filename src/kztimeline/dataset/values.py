@@ -15,6 +15,7 @@ from typing import Any
 from ..dates.edtf import Date, parse
 from ..errors import DateError
 from ..model import RELATIONS, Relation, Value
+from ..text.language import language_tag
 from .violations import KeyPath, Report, Violation, unknown
 
 
@@ -95,6 +96,21 @@ class Ident(Type):
             raise Invalid(message, "bad-id")
         message = f'"{name}" has {len(name):,} characters, {self.most} are the most'
         raise Invalid(message, "bad-id")
+
+
+@dataclass(eq=False, repr=False)
+class Language(Type):
+    """A language tag (BCP 47) of at most so many characters."""
+
+    most: int = 100
+    """How many characters it may have; BCP 47 needs 35."""
+
+    def __call__(self, value: Any) -> str:
+        """Read a language tag."""
+        tag = _ANY_TEXT(value)
+        if len(tag) > self.most or not language_tag(tag):
+            raise Invalid(f'"{tag}" is no language; write its tag (BCP 47), as in en, kk or ru-KZ')
+        return tag
 
 
 _ANY_TEXT = Text(sys.maxsize)

@@ -1,4 +1,4 @@
-"""Addresses and language tags: which may stand in a link or an attribute, and how."""
+"""Addresses: which may stand in a link, and how."""
 
 import re
 from urllib.parse import quote
@@ -14,8 +14,6 @@ _ADDRESS = re.compile(
 )
 _ITEM = re.compile("Q[0-9]{1,12}")
 """An item of Wikidata; there are some hundred million, so twelve digits last."""
-_LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-"""The form of BCP 47 without a look at its registry: enough to be harmless in an attribute."""
 _KEPT = ":/?#@!$&*+,;=%~-._"
 """What stays in an address; brackets do not, with which one ends in Markdown."""
 
@@ -38,8 +36,3 @@ def uri(url: str | None) -> str:
 def wikidata(item: str | None) -> str:
     """Return the address of an item in Wikidata; or nothing."""
     return f"https://www.wikidata.org/wiki/{item}" if item and _ITEM.fullmatch(item) else ""
-
-
-def language_tag(language: str) -> str:
-    """Return a language tag (BCP 47) that may stand in an attribute; or nothing."""
-    return language if _LANGUAGE.fullmatch(language) else ""
