@@ -106,3 +106,19 @@ def test_duration(parts: tuple[int, int, int], said: str) -> None:
 def test_span() -> None:
     """A range of what is the same is that."""
     assert (wording.span("1", "2"), wording.span("1", "1")) == ("1 to 2", "1")
+
+
+@pytest.mark.parametrize(
+    ("count", "total", "said"),
+    [
+        (0, 0, "0 claims"),
+        (0, 1, "1 claim"),
+        (0, 1234, "None of 1,234 claims conflicts with the record"),
+        (1, 1, "1 of 1 claim conflicts with the record"),
+        (1, 2, "1 of 2 claims conflicts with the record"),
+        (2, 373, "2 of 373 claims conflict with the record"),
+    ],
+)
+def test_conflicting(count: int, total: int, said: str) -> None:
+    """It is said how many claims conflict with the record."""
+    assert wording.conflicting(count, total) == said

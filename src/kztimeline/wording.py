@@ -136,3 +136,20 @@ def distance(
     apart = span(*(duration(*end[:3]) for end in ends))
     days = f"{span(*(number(end[3]) for end in ends))} day{'s' * (longest[3] != 1)}"
     return f"{'about ' * approximate}{apart}", days if days != apart else ""
+
+
+ORDERS = {
+    "before": "the first came before the second",
+    "after": "the first came after the second",
+    "same": "both on the same day",
+    "unknown": "nobody knows which came first",
+}
+"""What is said of two moments, by what is known of their order."""
+
+
+def conflicting(count: int, total: int) -> str:
+    """Return how many claims of so many conflict: `2 of 373 claims conflict with the record`."""
+    of = counted(total, "claim")
+    if not count:
+        return f"None of {of} conflicts with the record" if total > 1 else of
+    return f"{count:,} of {of} conflict{'s' * (count == 1)} with the record"

@@ -15,8 +15,12 @@ import sample
 from chromium import Browser
 
 from kztimeline.dataset.load import load
+from kztimeline.dates.edtf import parse
 from kztimeline.formats import export
+from kztimeline.model import Claim, Event
 from kztimeline.queries.answer import Answer
+from kztimeline.queries.between import Moment, between
+from kztimeline.queries.claims import check_claims
 
 _OPTIONS = (
     "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run "
@@ -67,12 +71,26 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder, bundled, made_up = tmp_path_factory.mktemp("pages"), load(), sample.load()
     long = sample.event("1912", "x" * 5000)
     things = {thing.id: thing for thing in bundled.things}
+    ends = [
+        Moment(event.title, event.date, event.id)
+        for event in (things["cica-proposal"], things["cica-summit-2006"])
+        if isinstance(event, Event)
+    ]
+    crowd = sample.chronicle(
+        *(
+            Event(f"e{at}", parse(f"{1900 + at % 90}"), f"Event {at}", (Claim("gazette"),))
+            for at in range(1000)
+        )
+    )
     answers = {
         "timeline": Answer(bundled, "timeline", bundled.events),
         "topic": Answer(bundled, "card", (things["cica"],)),
         "event": Answer(bundled, "card", (things["ecosoc-election"],)),
         "source": Answer(bundled, "card", (things["tazhin-2007"],)),
         "facts": Answer(bundled, "facts", bundled.facts),
+        "claims": Answer(bundled, "claims", check_claims(bundled)),
+        "between": Answer(bundled, "distance", (between(*ends),)),
+        "crowd": Answer(made_up, "events", crowd),
         "nothing": Answer(bundled, "events", ()),
         "long": Answer(made_up, "events", (long, *made_up.events)),
         **{f"sample-{answer.name}": answer for answer in map(sample.answer, sample.LISTS)},

@@ -1,7 +1,9 @@
 """The page in a real browser: quiet, alone, useful, and open to everybody."""
 
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
@@ -10,11 +12,17 @@ from threading import Thread
 from typing import ClassVar
 
 import pytest
+import sample
 from chromium import Browser
+
+from kztimeline.dates.edtf import parse
+from kztimeline.formats import export
+from kztimeline.model import Claim, Event
+from kztimeline.queries.answer import Answer
 
 Pages = dict[str, Path]
 NAMES = (
-    "timeline topic event source facts nothing long sample-events sample-timeline "
+    "timeline topic event source facts claims between nothing long sample-events sample-timeline "
     "sample-anniversaries sample-facts sample-sources sample-claims sample-hits sample-hostile"
 ).split()
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -81,31 +89,152 @@ def test_the_filter_narrows(browser: Browser, pages: Pages) -> None:
     assert browser.run("document.querySelectorAll('.group:not([hidden])').length") == 1
     bright = "[...document.querySelectorAll('.kz-drawing a:not(.kz-off)')]"
     assert browser.run(f"{bright}.map((each) => each.href.baseVal)") == ["#ecosoc-election"]
-    browser.click("#kz_clear")
+    index = "[...document.querySelectorAll('.index a:not(.kz-off) bdi')]"
+    assert browser.run(f"{index}.map((each) => each.textContent)") == ["2006"]
+    browser.click("#kz_all")
     assert browser.shown() == everything
     assert browser.run("document.activeElement.id") == "kz_words"
-    assert browser.run("kz_clear.hidden") is True
 
 
 def test_nothing_found(browser: Browser, pages: Pages) -> None:
-    """Words that are nowhere leave nothing, and the count says so."""
+    """Words that are nowhere leave nothing; the page says so, and has the way back at hand."""
     browser.show(pages["timeline"])
+    everything = browser.shown()
+    browser.click("#kz_chips [data-value=disputed]")
     browser.type("#kz_words", "xyzzy")
     assert browser.shown() == []
     assert browser.run("kz_count.textContent").startswith("0 of ")
+    assert "“xyzzy” and status disputed" in browser.run("kz_none.innerText")
+    assert browser.run("kz_none.getBoundingClientRect().bottom < innerHeight")
+    browser.click("#kz_back")
+    assert browser.shown() == everything
+    assert browser.run("kz_none.hidden") is True
+    assert "#" not in browser.run("location.href")
 
 
-def test_a_topic_narrows(browser: Browser, pages: Pages) -> None:
-    """A topic leaves its events; a second one adds its own."""
+def test_topics_and_statuses_narrow(browser: Browser, pages: Pages) -> None:
+    """A topic leaves its events, a second one adds its own, and a status takes from them."""
     browser.show(pages["timeline"])
-    browser.click(".tools summary")
-    browser.click("#kz_toggles input[value=cica]")
+    browser.click("#kz_more")
+    browser.click("#kz_chips [data-value=cica]")
     cica = browser.shown()
     assert cica
     assert all(name.startswith("cica") for name in cica)
-    browser.click("#kz_toggles input[value=undef]")
-    assert set(cica) < set(browser.shown())
-    assert {"undef-established", "undef-board"} <= set(browser.shown())
+    browser.click("#kz_chips [data-value=undef]")
+    both = browser.shown()
+    assert {*cica, "undef-established", "undef-board"} <= set(both)
+    browser.click("#kz_more")
+    assert (
+        browser.run("getComputedStyle(kz_chips.querySelector('[data-value=cica]')).display")
+        != "none"
+    )
+    browser.click("#kz_chips [data-value=disputed]")
+    assert browser.shown() == ["undef-established"]
+    for value in ("cica", "undef", "disputed"):
+        browser.click(f"#kz_chips [data-value={value}]")
+    assert browser.run("kz_all.getAttribute('aria-pressed')") == "true"
+
+
+def test_verdicts_narrow(browser: Browser, pages: Pages) -> None:
+    """Claims are narrowed by verdict, words and topics, as events are."""
+    browser.show(pages["claims"])
+    browser.click("#kz_chips [data-value=conflicts]")
+    rows = "[...document.querySelectorAll('tr.item:not([hidden])')]"
+    assert set(browser.run(f"{rows}.map((row) => row.dataset.verdict)")) == {"conflicts"}
+    browser.type("#kz_words", "landlocked")
+    assert browser.run(f"{rows}.length") == 1
+    assert browser.run("location.hash") == "#q=landlocked&verdict=conflicts"
+    browser.run(f"{rows}[0].querySelector('th a').click()")
+    browser.run("new Promise((done) => setTimeout(done, 100))")
+    record = "document.querySelector(':target')"
+    assert browser.run(f"{record}.id") == "landlocked-conference"
+    assert browser.run(f"{record}.checkVisibility()")
+
+
+def test_the_address_says_what_is_asked(browser: Browser, pages: Pages) -> None:
+    """What is asked is in the address: it is there again after a reload, and can be sent."""
+    browser.show(pages["timeline"])
+    browser.type("#kz_words", "ядер & test")
+    browser.click("#kz_chips [data-value=single-source]")
+    browser.click("#kz_chips [data-value=kazakhstan]")
+    asked = "#q=%D1%8F%D0%B4%D0%B5%D1%80%20%26%20test&status=single-source&topic=kazakhstan"
+    assert browser.run("location.hash") == asked
+    browser.driver.refresh()
+    assert browser.run("kz_words.value") == "ядер & test"
+    browser.show(pages["timeline"], "#q=Nuclear&status=disputed,single-source")
+    shown = browser.shown()
+    assert "npt-accession" in shown
+    assert browser.run("location.hash") == "#q=Nuclear&status=disputed,single-source"
+    browser.run("location.hash = '#topic=cica'")
+    browser.run("new Promise((done) => setTimeout(done, 100))")
+    assert all(name.startswith("cica") for name in browser.shown())
+    browser.run("history.back()")
+    browser.run("new Promise((done) => setTimeout(done, 200))")
+    assert browser.shown() == shown
+    browser.show(pages["timeline"], "#status=no-such&topic=%22%3E%3Cb%3E")
+    assert browser.shown() == []
+    assert browser.run("kz_asked.children.length") == 0
+
+
+def test_a_topic_of_a_card_narrows(browser: Browser, pages: Pages) -> None:
+    """The topic of a card leaves what is about it, and shows it from its beginning."""
+    browser.show(pages["timeline"])
+    browser.run("document.querySelector('#cica-observer .topics a[data-topic=cica]').click()")
+    browser.run("new Promise((done) => setTimeout(done, 200))")
+    assert browser.run("location.hash") == "#topic=cica"
+    assert browser.shown()[0] == "cica-proposal"
+    top = "document.getElementById('cica-proposal').getBoundingClientRect().top"
+    assert 0 < browser.run(top) < 200
+
+
+FOLDED = [
+    # what is typed, and what it must find in a title
+    ("nonproliferation", "Non-Proliferation"),
+    ("non proliferation", "Non\u2011Proliferation"),
+    ("non-proliferation", "Nonproliferation"),
+    ("LANDLOCKED", "Land–locked"),
+    ("land locked", "Landlocked"),
+    ("states' rights", "States’ rights"),
+    ("states’", "states'"),
+    ("u.n.", "the UN"),
+    ("un", "the U.N. office"),
+    ("g20", "G-20"),
+    ("g-20", "G20"),
+    ("bankimoon", "Ban Ki‑moon"),
+    ("1000000", "1,000,000"),
+    ("semei", "Семей"),
+    ("алматы", "Almaty"),
+    ("қазақстан", "kazakstan"),
+    ("zürich", "Zu\u0308rich"),
+    ("zurich", "ZÜRICH"),
+    ("strasse", "Straße"),
+    ("ﬁnance", "finance"),
+    ("東京", "東京会議"),
+]
+
+
+def ask(browser: Browser, text: str) -> None:
+    """Put a text into the filter, also one that no keyboard has."""
+    browser.run(f"kz_words.value = {json.dumps(text)}; kz_words.dispatchEvent(new Event('input'))")
+
+
+def test_it_folds_as_the_command_line_does(browser: Browser, tmp_path: Path) -> None:
+    """Case, marks, hyphens, apostrophes, joints and script make no difference to what is found."""
+    events = tuple(
+        Event(f"e{at}", parse("1912"), title, (Claim("gazette"),))
+        for at, (_, title) in enumerate(FOLDED)
+    )
+    page = tmp_path / "folded.html"
+    page.write_text(export(Answer(sample.load(), "events", events), "html"), encoding="utf-8")
+    browser.show(page)
+    missed = []
+    for at, (typed, _) in enumerate(FOLDED):
+        ask(browser, typed)
+        if f"e{at}" not in browser.shown():
+            missed.append(typed)
+    assert missed == []
+    ask(browser, "tun")
+    assert browser.shown() == []
 
 
 def test_by_keyboard(browser: Browser, pages: Pages) -> None:
@@ -147,6 +276,109 @@ def test_a_link_in_the_picture_lands(browser: Browser, pages: Pages) -> None:
     assert browser.run("kz_words.value") == ""
 
 
+def test_the_picture_is_one_stop(browser: Browser, pages: Pages) -> None:
+    """Of all marks one is a stop of the tabulator; arrows go from mark to mark."""
+    from selenium.webdriver.common.keys import Keys
+
+    browser.show(pages["timeline"])
+    stops = "[...document.querySelectorAll('.kz-drawing a')].filter((a) => a.tabIndex === 0).length"
+    focus = "[...document.querySelectorAll('.kz-drawing a')].indexOf(document.activeElement)"
+    count = browser.run("document.querySelectorAll('.kz-drawing a').length")
+    assert browser.run(stops) == 1
+    browser.run("document.querySelector('.kz-drawing a').focus()")
+    active = browser.driver.switch_to.active_element
+    for key, at in (
+        (Keys.ARROW_RIGHT, 1),
+        (Keys.ARROW_DOWN, 2),
+        (Keys.ARROW_LEFT, 1),
+        (Keys.END, count - 1),
+        (Keys.ARROW_RIGHT, count - 1),
+        (Keys.HOME, 0),
+        (Keys.ARROW_UP, 0),
+    ):
+        browser.driver.switch_to.active_element.send_keys(key)
+        assert browser.run(focus) == at
+        assert browser.run(stops) == 1
+    active.send_keys(Keys.TAB)
+    assert browser.run(focus) == -1
+
+
+def test_on_a_phone(browser: Browser, pages: Pages) -> None:
+    """On a phone bars by years stand in for the picture, and each event has its sign on a rail."""
+    browser.show(pages["timeline"], width=390)
+    seen = "getComputedStyle(document.querySelector('{}')).display !== 'none'"
+    assert not browser.run(seen.format(".picture"))
+    assert browser.run(seen.format(".bars.narrow"))
+    assert browser.run("document.querySelector('#admission .sign').innerText") == "●"
+    top = "document.querySelector('.card').getBoundingClientRect().top"
+    assert browser.run(top) < 844
+    browser.show(pages["timeline"])
+    assert browser.run(seen.format(".picture"))
+    assert not browser.run(seen.format(".bars.narrow"))
+    assert not browser.run(seen.format(".sign"))
+
+
+def test_bars_lead_to_their_years(browser: Browser, pages: Pages) -> None:
+    """A bar leads to the first card of its year."""
+    browser.show(pages["timeline"], width=390)
+    bar = "document.querySelector('.bars a[aria-label^=\"2006\"]')"
+    browser.run(f"location.hash = {bar}.getAttribute('href')")
+    browser.run("new Promise((done) => setTimeout(done, 100))")
+    year = "document.querySelector(':target h2')"
+    assert browser.run(f"{year}.textContent") == "2006"
+    assert 0 < browser.run(f"{year}.getBoundingClientRect().top") < 200
+
+
+HEIGHTS = {1280: 14_000, 800: 20_000, 390: 28_000}
+"""How high the page of the whole dataset may be, in pixels, by the width of the window."""
+
+
+@pytest.mark.parametrize("width", HEIGHTS)
+def test_a_page_is_not_endless(browser: Browser, pages: Pages, width: int) -> None:
+    """What nobody needs at once is folded away."""
+    browser.show(pages["timeline"], width=width)
+    assert browser.run("document.documentElement.scrollHeight") <= HEIGHTS[width]
+    assert browser.run("document.querySelectorAll('details[open]').length") <= 3
+
+
+def test_a_crowd_is_drawn_where_it_is_seen(browser: Browser, pages: Pages) -> None:
+    """Of very many cards the browser lays out those in view, and a link still lands on any."""
+    browser.show(pages["crowd"], "#e77")
+    assert browser.run("getComputedStyle(e5).contentVisibility") == "auto"
+    assert browser.run("document.querySelectorAll('.kz-drawing').length") == 0
+    box = "document.getElementById('e77').getBoundingClientRect()"
+    assert browser.run(f"{box}.top >= 0 && {box}.bottom <= innerHeight")
+    browser.type("#kz_words", "Event 777")
+    assert browser.shown() == ["e777"]
+
+
+def test_writing_from_right_to_left(browser: Browser, tmp_path: Path) -> None:
+    """A title in Arabic runs from the right, a place stays whole, and the language is said."""
+    event = Event("x", parse("1912"), "تأسيس المدينة (1912)", (Claim("gazette"),), place="مكة")
+    dataset = replace(sample.load(), language="ar", events=(event,))
+    page = tmp_path / "rtl.html"
+    page.write_text(export(Answer(dataset, "events", (event,)), "html"), encoding="utf-8")
+    browser.show(page)
+    assert browser.run("document.documentElement.lang") == "ar"
+    assert browser.run("getComputedStyle(document.querySelector('.title')).direction") == "rtl"
+    assert browser.run("document.querySelector('.when bdi').textContent") == "مكة"
+    assert browser.run("document.querySelector('.when time').closest('[lang]').lang") == "en"
+
+
+def test_without_a_script(browser: Browser, pages: Pages) -> None:
+    """Without JavaScript all is there but the filter, and links into what is folded open it."""
+    browser.command("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.show(pages["timeline"], "#cica")
+        found = browser.driver.find_element("css selector", "#kz_tools")
+        assert not found.is_displayed()
+        assert browser.driver.find_element("id", "cica").is_displayed()
+    finally:
+        browser.command("Emulation.setScriptExecutionDisabled", value=False)
+    browser.show(pages["timeline"])
+    assert browser.run("kz_tools.hidden") is False
+
+
 def test_dark_and_light(browser: Browser, pages: Pages) -> None:
     """Page and picture follow the colour scheme; paper is always white."""
     colours = """[getComputedStyle(document.body).backgroundColor,
@@ -163,15 +395,19 @@ def test_dark_and_light(browser: Browser, pages: Pages) -> None:
 
 
 def test_on_paper(browser: Browser, pages: Pages) -> None:
-    """Printed, there are no controls, every claim is open, and no card is cut."""
+    """Printed, there are no controls, every claim is open, no card is cut, and little is large."""
     browser.show(pages["timeline"])
     browser.media("light", "print")
+    size = "parseFloat(getComputedStyle(document.querySelector('{}')).fontSize)"
     assert browser.run("getComputedStyle(kz_tools).display") == "none"
     assert browser.run("getComputedStyle(document.querySelector('.card')).breakInside") == "avoid"
+    assert browser.run(size.format(".summary")) > browser.run(size.format(".claims"))
+    assert browser.run("document.querySelector('.claims li').getBoundingClientRect().height") > 0
     browser.media("light")
     paper = browser.pdf()
     assert paper.startswith(b"%PDF-")
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) > 3
+    assert 3 < len(re.findall(rb"/Type\s*/Page\b", paper)) <= 25
+    assert browser.run("document.querySelectorAll('details[open]').length") <= 3
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -185,10 +421,13 @@ def test_nothing_overflows(browser: Browser, pages: Pages, name: str, width: int
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, pages: Pages, axe: str, name: str, dark: bool) -> None:
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (800, True), (390, False)])
+def test_axe_finds_nothing(
+    browser: Browser, pages: Pages, axe: str, name: str, width: int, dark: bool
+) -> None:
     """No rule of WCAG 2.2 AA that axe-core knows is broken, none of its good practices either."""
-    browser.show(pages[name], dark=dark)
+    browser.show(pages[name], width=width, dark=dark)
+    browser.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     browser.run(f"{axe};0")
     found = browser.run(f"axe.run({{runOnly: {_TAGS}}})")
     assert len(found["passes"]) > 10

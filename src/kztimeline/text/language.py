@@ -2,7 +2,7 @@
 
 import re
 
-_LANGUAGE = re.compile("[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """The form of BCP 47 without a look at its registry: enough to be harmless in an attribute."""
 
 

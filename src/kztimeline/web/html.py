@@ -2,28 +2,39 @@
 
 from base64 import b64encode
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from .. import wording
+from ..chart.legend import MEANINGS
+from ..chart.signs import MEANT, start_mark
 from ..dates.words import as_of_prefix, words
-from ..model import Event, Fact, Source, Statement, Thing, Topic
+from ..model import STATUSES, VERDICTS, Dataset, Event, Fact, Source, Statement
 from ..queries.answer import Answer, subject
+from ..queries.claims import CheckedClaim
 from ..text.escape import one_line
-from ..text.links import href, language_tag, wikidata
+from ..text.language import language_tag
+from ..text.links import href, wikidata
+from .groups import Group, groups
+from .headline import counts, headline
+from .histogram import BROAD, NARROW, histogram, index
 from .jsonld import iso, jsonld
 from .svg import filled, picture, template
 
+_DRAWN = 300
+"""A picture of more events than this has no room for labels, and a histogram says more."""
+_CHIPS = 7
+"""How many buttons are there at a glance: as many as a line of 1,280 pixels has room for."""
 _FUNCTIONS = {
     "as_of_prefix": as_of_prefix,
     "href": href,
     "iso": iso,
     "language_tag": language_tag,
     "one_line": one_line,
+    "start_mark": start_mark,
     "wikidata": wikidata,
     "wording": wording,
     "words": words,
@@ -31,47 +42,55 @@ _FUNCTIONS = {
 """What templates may call."""
 
 
-class Entry(NamedTuple):
-    """A thing on its way to a card."""
+class Chip(NamedTuple):
+    """A button that narrows a page."""
 
-    thing: Thing
-    note: str = ""
-    """What the question adds to it."""
-
-
-class Group(NamedTuple):
-    """Cards under one heading."""
-
-    heading: str
-    entries: list[Entry]
-    year: bool = False
+    key: str
+    """What it looks at: `status`, `verdict` or `topic`."""
+    value: str
+    text: str
+    total: int
+    sign: str = ""
 
 
 def export(answer: Answer) -> str:
     """Return an answer as one page, which loads nothing and runs nothing but its own script."""
     css, js = template("page.css") + template("drawing.css"), template("page.js")
-    groups = list(_groups(answer))
-    things = [entry.thing for group in groups for entry in group.entries]
+    found = groups(answer)
+    rows = answer.things if answer.name == "claims" else ()
+    items = rows or [entry.thing for group in found for entry in group.entries]
     # A picture leads to cards, and a source has only its own.
     of_source = answer.name == "card" and isinstance(answer.things[0], Source)
     events = () if of_source else answer.events
     context: dict[str, Any] = {
         **_FUNCTIONS,
-        **_index(answer, things),
+        **_overview(answer, events, found),
+        **_ends(answer, items),
         "answer": answer,
         "dataset": answer.dataset,
         "policy": _policy(css, js),
         "css": Markup(css),
         "js": Markup(js),
         "ld": jsonld(answer.dataset, events) if events else "",
-        "heading": things[0].title if answer.kind.single and things else answer.dataset.title,
-        "asked": _asked(answer),
+        "headline": headline(answer),
+        "counts": counts(answer),
+        **_language(answer.dataset),
         "nothing": "" if answer.things else f"Nothing matches; {wording.covers(answer.dataset)}.",
-        "picture": picture(answer, events, page=True) if len(events) > 1 else "",
-        "groups": groups,
-        "tools": len(things) > 1,
+        "groups": found,
+        "items": items,
+        "many": len(items) > _DRAWN,
+        "filtered": len(items) > 1 and answer.name != "distance",
+        "chips": list(_chips(answer.dataset, items)),
+        "most_chips": _CHIPS,
     }
     return filled("page.html", context) + "\n"
+
+
+def _language(dataset: Dataset) -> dict[str, Any]:
+    """Return the language of a page, and what marks our own words in it, which are English."""
+    language = language_tag(dataset.language or "") or "en"
+    english = language.lower().partition("-")[0] == "en"
+    return {"language": language, "en": "" if english else Markup(' lang="en"')}
 
 
 def _policy(css: str, js: str) -> str:
@@ -85,67 +104,55 @@ def _policy(css: str, js: str) -> str:
     )
 
 
-def _asked(answer: Answer) -> str:
-    """Say what the page has of what there is."""
-    if answer.kind.single:
-        return ""
-    shown, total = len(answer.things), answer.kind.total(answer.dataset)
-    counted = wording.counted(total, answer.kind.noun)
-    return f"All {counted}" if shown == total else f"{shown:,} of {counted}"
+def _overview(answer: Answer, events: Sequence[Event], found: list[Group]) -> dict[str, Any]:
+    """Return what shows all events at once: a picture, bars where it has no room, and an index."""
+    drawn, many = len(events) > 1, len(events) > _DRAWN
+    years = [group for group in found if group.year is not None] if drawn else []
+    used = {start_mark(event.date) for event in events}
+    meant = {MEANINGS[kind]: sign for sign, kind in MEANT.items() if sign in used}
+    return {
+        "picture": picture(answer, events, page=True) if drawn and not many else "",
+        "narrow": histogram(years, NARROW) if years else None,
+        "broad": histogram(years, BROAD) if years and many else None,
+        "index": index(found) if answer.name != "distance" else [],
+        "signs": [(meant[text], text) for text in MEANINGS.values() if text in meant],
+    }
 
 
-def _groups(answer: Answer) -> Iterator[Group]:
-    """Yield the cards of an answer under their headings, in their order."""
-    heading = answer.kind.heading
-    if answer.name == "card":
-        thing = answer.things[0]
-        yield Group(type(thing).__name__, [Entry(thing)])
-        if isinstance(thing, Topic):
-            events, facts = answer.dataset.about(thing)
-            yield from _years(events)
-            yield from [Group("Facts", [Entry(fact) for fact in facts])] if facts else []
-    elif heading == "":
-        yield from _years(answer.events)
-    elif heading and answer.things:
-        yield Group(heading, [Entry(subject(each), _note(each)) for each in answer.things])
+def _chips(dataset: Dataset, items: Iterable[Any]) -> Iterator[Chip]:
+    """Yield the buttons that narrow a page, what is worst and what is most common first."""
+    verdicts = Counter(item.verdict for item in items if isinstance(item, CheckedClaim))
+    for verdict in VERDICTS:
+        if verdicts[verdict]:
+            yield Chip("verdict", verdict, verdict, verdicts[verdict])
+    statuses = Counter(item.status for item in items if isinstance(item, Event | Fact))
+    for status in reversed(STATUSES):
+        if statuses[status]:
+            sign = wording.STATUSES[status].short
+            yield Chip("status", status, status, statuses[status], sign)
+    topics = Counter(topic for item in items for topic in dict.fromkeys(_topics(item)))
+    for topic, count in topics.most_common():
+        yield Chip("topic", topic, wording.short_name(dataset.topic(topic)), count)
 
 
-def _years(events: Iterable[Event]) -> Iterator[Group]:
-    for year, found in groupby(events, key=_year):
-        yield Group(year, [Entry(event) for event in found], year=True)
+def _topics(item: Any) -> Sequence[str]:
+    """Return the topics of a thing, or of what a claim is about."""
+    return getattr(subject(item), "topics", ())
 
 
-def _year(event: Event) -> str:
-    """Return the heading of an event: where it begins, as far as that is known."""
-    start, end = event.date.start, event.date.end
-    if start:
-        return f"{start.first.year:04}{'s' * (start.unit == 'decade')}"
-    return f"Until {end.last.year:04}" if end else ""
-
-
-def _note(thing: Any) -> str:
-    if type(thing).__name__ != "Anniversary":
-        return ""
-    ended = " (its end)" if thing.recalls == "end" else ""
-    when = wording.RECALLED[thing.precision]
-    return f"{when} {wording.ago(thing.number, thing.come)}{ended}"
-
-
-def _index(answer: Answer, things: list[Thing]) -> dict[str, Any]:
-    """Return the topics and sources of a page, and what leads from one thing to another."""
+def _ends(answer: Answer, items: Iterable[Any]) -> dict[str, Any]:
+    """Return what stands folded at the end: what claims are about, topics, and sources."""
     dataset = answer.dataset
-    told = [thing for thing in things if isinstance(thing, Event | Fact)]
+    shown = {item.id for item in items if not isinstance(item, CheckedClaim)}
+    told = {item.id: subject(item) for item in items if isinstance(subject(item), Event | Fact)}
     listed: dict[str, list[Statement]] = defaultdict(list)
-    for thing in told:
+    for thing in told.values():
         for topic in dict.fromkeys(thing.topics):
             listed[topic].append(thing)
-    used = {claim.source for thing in told for claim in thing.claims}
-    used |= {thing.id for thing in things if isinstance(thing, Source)}
-    shown = {thing.id for thing in things}
-    counts = Counter({topic: len(found) for topic, found in listed.items()})
+    used = {claim.source for thing in told.values() for claim in thing.claims}
     return {
+        "records": [thing for thing in told.values() if thing.id not in shown],
         "listed": listed,
-        "toggles": [(dataset.topic(ident), count) for ident, count in counts.most_common()],
         "glossary": [each for each in dataset.topics if each.id in listed and each.id not in shown],
         "bibliography": [each for each in dataset.sources if each.id in used - shown],
     }

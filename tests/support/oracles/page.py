@@ -14,9 +14,9 @@ _DRAWING = set(
     "svg title desc style defs lineargradient stop g a path rect circle text tspan".split()
 )
 _TAGS = _DRAWING | set(
-    "article b body button caption dd details div dl dt fieldset figcaption figure footer h1 h2 h3 "
-    "h4 head header html input label legend li main meta output p script section small span strong "
-    "summary table tbody td th thead time tr ul".split()
+    "article b bdi body button caption dd details div dl dt fieldset figcaption figure footer "
+    "h1 h2 h3 h4 head header html input label legend li main meta nav ol output p script "
+    "section small span strong summary table tbody td th thead time tr ul".split()
 )
 _VOID = ("meta", "input")
 _DANGEROUS = ("style", "src", "srcdoc", "action", "formaction", "xlink:href", "background")
