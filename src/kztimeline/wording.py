@@ -139,12 +139,12 @@ def distance(
 
 
 ORDERS = {
-    "before": "the first came before the second",
+    "before": "",
     "after": "the first came after the second",
     "same": "both on the same day",
     "unknown": "nobody knows which came first",
 }
-"""What is said of two moments, by what is known of their order."""
+"""What is said of two moments, by what is known of their order; nothing where it is as asked."""
 
 
 def conflicting(count: int, total: int) -> str:

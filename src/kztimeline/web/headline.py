@@ -58,8 +58,8 @@ def counts(answer: Answer) -> list[str]:
 def _distance(span: Distance) -> Headline:
     apart, days = wording.distance(span.shortest, span.longest, span.approximate)
     title = f"From {span.start.title} to {span.end.title}"
-    order = wording.ORDERS[span.order]
-    return Headline(title, answer=apart, more=f"{days}; {order}" if days else order)
+    more = "; ".join(filter(None, (days, wording.ORDERS[span.order])))
+    return Headline(title, answer=apart, more=more)
 
 
 def _card(dataset: Dataset, thing: Thing) -> Headline:

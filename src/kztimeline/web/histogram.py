@@ -16,8 +16,8 @@ HIGH = 96.0
 """How high the highest bar is: so that one event among a hundred still shows."""
 _LEAST = 5.0
 """How wide a bar must be to be seen as one, and hit; narrower years share one."""
-_ROWS = 60
-"""An index with more rows than this is no longer looked over; years then share one."""
+_ROWS = 40
+"""An index with more rows than a screen has is not looked over at once; years then share one."""
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 """How many years may share a bar."""
 _YEAR = 365.25
