@@ -8,7 +8,8 @@ from ..dataset.document import Document
 from ..dataset.rules import Record
 from ..dataset.violations import KeyPath, Violation
 from ..text.escape import escape
-from ..text.links import href, language_tag, wikidata
+from ..text.language import language_tag
+from ..text.links import href, wikidata
 
 LONGEST_TITLE = 70
 LONGEST_SYMBOL = 100

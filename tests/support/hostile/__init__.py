@@ -22,7 +22,7 @@ def document(*strings: str) -> str:
     first = toml(strings[0] if strings else "x")
     header = (
         f"[dataset]\ntitle={first}\ndescription={first}\nversion={first}\nlicense={first}\n"
-        'coverage="1900/2100"\nreviewed="2020-01-01"\n'
+        'coverage="1900/2100"\nreviewed="2020-01-01"\nlanguage="en"\n'
     )
     return header + "".join(_things(number, toml(text)) for number, text in enumerate(strings))
 
