@@ -1,5 +1,7 @@
 """Linked data, word for word."""
 
+from dataclasses import replace
+
 import pytest
 
 from kztimeline.dates.edtf import parse
@@ -35,6 +37,12 @@ def test_word_for_word() -> None:
         '"endDate":"1993","description":"A b.","location":{"@type":"Place","name":"Алматы"}}'
         ',{"@type":"Event","@id":"#two","name":"Two"}]}'
     )
+
+
+def test_the_language_is_said() -> None:
+    """A dataset that says its language says so here, too."""
+    said = str(jsonld(replace(dataset(), language="kk"), ()))
+    assert '"version":"1.0","inLanguage":"kk","license"' in said
 
 
 @pytest.mark.parametrize(

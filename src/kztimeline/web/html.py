@@ -12,7 +12,7 @@ from .. import wording
 from ..chart.legend import MEANINGS
 from ..chart.signs import MEANT, start_mark
 from ..dates.words import as_of_prefix, words
-from ..model import STATUSES, VERDICTS, Dataset, Event, Fact, Source, Statement
+from ..model import STATUSES, VERDICTS, Dataset, Event, Fact, Source, Statement, Topic
 from ..queries.answer import Answer, subject
 from ..queries.claims import CheckedClaim
 from ..text.escape import one_line
@@ -136,8 +136,9 @@ def _chips(dataset: Dataset, items: Iterable[Any]) -> Iterator[Chip]:
 
 
 def _topics(item: Any) -> Sequence[str]:
-    """Return the topics of a thing, or of what a claim is about."""
-    return getattr(subject(item), "topics", ())
+    """Return the topics of a thing, or of what a claim is about; a topic is about itself."""
+    thing = subject(item)
+    return (thing.id,) if isinstance(thing, Topic) else getattr(thing, "topics", ())
 
 
 def _ends(answer: Answer, items: Iterable[Any]) -> dict[str, Any]:
@@ -149,10 +150,10 @@ def _ends(answer: Answer, items: Iterable[Any]) -> dict[str, Any]:
     for thing in told.values():
         for topic in dict.fromkeys(thing.topics):
             listed[topic].append(thing)
-    used = {claim.source for thing in told.values() for claim in thing.claims}
+    used = {claim.source for thing in told.values() for claim in thing.claims} - shown
     return {
         "records": [thing for thing in told.values() if thing.id not in shown],
         "listed": listed,
         "glossary": [each for each in dataset.topics if each.id in listed and each.id not in shown],
-        "bibliography": [each for each in dataset.sources if each.id in used - shown],
+        "bibliography": [each for each in dataset.sources if each.id in used],
     }

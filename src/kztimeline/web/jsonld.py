@@ -20,6 +20,7 @@ def jsonld(dataset: Dataset, events: tuple[Event, ...]) -> Markup:
         "name": dataset.title,
         "description": one_line(dataset.description),
         "version": dataset.version,
+        "inLanguage": dataset.language,
         "license": {"@type": "CreativeWork", "name": dataset.license},
         "temporalCoverage": _coverage(dataset.coverage),
     }

@@ -88,7 +88,7 @@
   };
 
   const land = () => {
-    const found = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const found = document.getElementById(location.hash.slice(1));
     if (!found) return;
     if (tools && found.closest("[hidden]")) reset();
     if (found.matches(".card")) for (const each of all("details", found)) each.open = true;
