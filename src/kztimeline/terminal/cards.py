@@ -12,6 +12,7 @@ from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic
 from ..queries.answer import Answer
 from ..text.escape import one_line
 from ..wording import STATUSES, VERDICTS, figure, place_in_source, said
+from .rows import Entry, table
 from .style import (
     DATE,
     FAINT,
@@ -19,6 +20,7 @@ from .style import (
     STRONG,
     VERDICT_STYLES,
     mark,
+    marked,
     plain,
     topic_style,
 )
@@ -29,7 +31,7 @@ _INDENT = 2
 """How far what belongs to a line stands to its right."""
 
 
-def card(answer: Answer, _width: int) -> RenderableType:
+def card(answer: Answer, width: int) -> RenderableType:
     """Draw all that is known of the one thing in an answer, in lines that wrap by themselves."""
     thing, dataset = answer.things[0], answer.dataset
     match thing:
@@ -38,7 +40,7 @@ def card(answer: Answer, _width: int) -> RenderableType:
         case Fact():
             lines = _fact(thing, dataset)
         case Topic():
-            lines = _topic(thing, dataset)
+            lines = _topic(thing, dataset, width)
         case _:
             lines = _source(thing, dataset)
     return Group(*lines)
@@ -70,26 +72,26 @@ def _fact(fact: Fact, dataset: Dataset) -> Lines:
     ]
 
 
-def _topic(topic: Topic, dataset: Dataset) -> Lines:
+def _topic(topic: Topic, dataset: Dataset, width: int) -> Lines:
     events, facts = dataset.about(topic)
     wikidata = (
         [Text.assemble(("Wikidata ", FAINT), plain(topic.wikidata))] if topic.wikidata else []
     )
-    dated = (
-        (plain(label(e.date), DATE), plain(e.title), mark(e.status), plain(e.id, FAINT))
-        for e in events
-    )
-    counted = (
-        (plain(figure(f), STRONG), plain(f.title), mark(f.status), plain(f.id, FAINT))
-        for f in facts
-    )
+    dated = [
+        Entry((plain(label(event.date), DATE),), (plain(event.title),), (marked(event),))
+        for event in events
+    ]
+    counted = [
+        Entry((plain(figure(fact), STRONG),), (plain(fact.title),), (marked(fact),))
+        for fact in facts
+    ]
     return [
         *_head(topic.title, topic.id),
         *_summary(topic.summary),
         *_names(topic),
         *wikidata,
-        *(_section("Events", _rows(dated)) if events else []),
-        *(_section("Facts", _rows(counted)) if facts else []),
+        *(_section("Events", _table(dated, width)) if events else []),
+        *(_section("Facts", _table(counted, width)) if facts else []),
     ]
 
 
@@ -166,6 +168,10 @@ def _section(heading: str, body: RenderableType) -> Lines:
 
 def _indented(body: RenderableType) -> Padding:
     return Padding(body, (0, 0, 0, _INDENT))
+
+
+def _table(entries: list[Entry], width: int) -> RenderableType:
+    return Text("\n").join(table(entries, width - _INDENT))
 
 
 def _rows(rows: Iterable[tuple[Text, ...]]) -> Table:

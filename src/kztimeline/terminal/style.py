@@ -6,7 +6,7 @@ from zlib import crc32
 
 from rich.text import Text
 
-from ..model import Status, Verdict
+from ..model import Event, Fact, Status, Thing
 from ..text.escape import escape
 from ..wording import STATUSES
 
@@ -63,6 +63,12 @@ def plain(value: object, style: str = "") -> Text:
 def mark(status: Status) -> Text:
     """Return the one-character mark of a status."""
     return Text(STATUSES[status].short, STATUS_STYLES[status])
+
+
+def marked(thing: Thing) -> Text:
+    """Return the status mark and the id of an event or fact; others have a blank for a mark."""
+    sign = mark(thing.status) if isinstance(thing, Event | Fact) else Text(" ")
+    return Text.assemble(sign, "  ", plain(thing.id, FAINT))
 
 
 def legend(statuses: set[Status], width: int) -> Text:
