@@ -113,6 +113,14 @@ def test_no_line_begins_with_a_separator() -> None:
     assert len(lines) > 3
 
 
+def test_styles() -> None:
+    """Each cell keeps its style; what stands between them has one of its own."""
+    found = Entry((Text("1903", "cyan"),), (Text("School"), Text("Verny")), (Text("id", "dim"),))
+    [[line]] = flow([found], 40)
+    styled = {line.plain[span.start : span.end].strip(): span.style for span in line.spans}
+    assert (line.style, styled) == ("", {"1903": "cyan", "·": "dim", "id": "dim"})
+
+
 def test_several_ends() -> None:
     """What stands at the edge is together where a line has room for it, else each is whole."""
     ends = "a-long-identifier-of-an-event|a-source-of-it"

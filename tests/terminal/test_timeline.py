@@ -1,6 +1,7 @@
 """The upright timeline: each event once, at its place, in any width."""
 
 import re
+from bisect import bisect_right
 from itertools import groupby, pairwise
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from sample import chronicle, event
 
-from kztimeline.chart.tracks import tracks
+from kztimeline.chart.tracks import Track, tracks
 from kztimeline.dates.edtf import parse
+from kztimeline.dates.words import label
 from kztimeline.model import Claim, Event
 from kztimeline.queries.answer import Answer, Look
 from kztimeline.terminal import draw
@@ -44,8 +46,8 @@ LEGEND = {
     "!": "a source conflicts with the record",
 }
 STARTS = {*GLYPHS.values(), *"~?↑"}
-ENDS = "╵↓?~"
-DRAWN = "".join(LEGEND) + "│─╮╯╵╷┼⋮…"
+ENDS = "╵↓?~╰"
+DRAWN = "".join(LEGEND) + "│─╮╯╰╭╵╷┼⋮…"
 """What the drawing itself is made of."""
 
 WRONG = (Claim("gazette", at="p. 1", date=parse("1800")),)
@@ -53,14 +55,16 @@ WRONG = (Claim("gazette", at="p. 1", date=parse("1800")),)
 
 
 def lines(*events: Event, width: int = 60) -> list[str]:
-    """Return the lines of a timeline, without its legend."""
+    """Return the lines of a timeline, without its heading and its legend."""
     return drawing(events, width)[0].split("\n")
 
 
 def drawing(events: tuple[Event, ...], width: int) -> tuple[str, str]:
-    """Return the drawing of a timeline and its legend."""
+    """Return the drawing of a timeline, without its heading, and its legend."""
     out = draw(Answer(sample.load(), "timeline", events), width)
-    body, _, legend = out.rpartition("\n\n")
+    heading, _, rest = out.partition("\n")
+    assert heading.startswith(f"A steppe town: {len(events)} event")
+    body, _, legend = rest.rpartition("\n\n")
     return body, legend
 
 
@@ -166,7 +170,7 @@ class TestAnyHistory:
     def test_bars_are_unbroken(self, events: tuple[Event, ...], width: int) -> None:
         """Each bar runs from the row of its span, line by line, to its last row."""
         body, _ = drawing(events, width)
-        expected = tracks(events, max(1, width // 12)).values()
+        expected = tracks(events, 8).values()
         found = drawn_bars(body)
         assert [(first, last) for first, last, _ in found] == [
             (track.first, track.last) for track in expected
@@ -181,10 +185,31 @@ class TestAnyHistory:
             over = date.bounds[1] <= events[-1].date.bounds[1] or last < len(events) - 1
             if not date.end:
                 assert end == ("↓" if date.text.endswith("..") else "?")
-            elif over:
-                assert end == {"": "╵", "~": "~", "?": "?", "%": "?"}[date.end.mark]
-            else:
+            elif not over:
                 assert end == "↓"
+            elif date.start and date.start.first.year < date.end.last.year:
+                assert end == "╰"
+            else:
+                assert end == {"": "╵", "~": "~", "?": "?", "%": "?"}[date.end.mark]
+
+    @given(events=EITHER_WAY)
+    def test_ends_stand_at_their_feet(self, events: tuple[Event, ...]) -> None:
+        """Where bars end in another year than they began in stands when, and nowhere else."""
+        feet = re.findall("(?m)^ {5}.*?[╰╭][─┼╰╭]* (.*)$", drawing(events, 300)[0])
+        shown = [date for dates in feet for date in dates.split(" · ")]
+        ordered = sample.chronicle(*events)
+        ends = [
+            label(parse(ordered[row].date.text.split("/")[1]))
+            for row, track in tracks(ordered, 8).items()
+            if _footed(track, ordered[row])
+        ]
+        assert sorted(shown) == sorted(ends)
+
+
+def _footed(track: Track, event: Event) -> bool:
+    """Whether a bar ends within the drawing, in another year than it began."""
+    first, last = event.date.earliest, event.date.latest
+    return bool(track.ends and first and last and first.year < last.year)
 
 
 def drawn_bars(body: str) -> list[tuple[int, int, str]]:
@@ -197,8 +222,12 @@ def drawn_bars(body: str) -> list[tuple[int, int, str]]:
             last = first + 1
             while found[last][place] in "│┼":
                 last += 1
-            assert found[last][place] in ENDS
-            bars.append((starts.index(first), starts.index(last), found[last][place]))
+            end = found[last][place]
+            assert end in ENDS
+            # A foot stands below the last event in the span, and all lines of that.
+            row = bisect_right(starts, last) - 1
+            assert end == "╰" or starts[row] == last
+            bars.append((starts.index(first), row, end))
     return bars
 
 
@@ -220,42 +249,55 @@ OVERLAPPING = chronicle(
 class TestDrawings:
     """Small drawings, whole."""
 
+    def test_the_heading(self) -> None:
+        """A heading says what is drawn."""
+        out = draw(Answer(sample.load(), "timeline", BESIDE), 60)
+        assert out.startswith("A steppe town: 4 events, 1990–1993\n")
+        out = draw(Answer(sample.load(), "timeline", BESIDE[1:2]), 60)
+        assert out.startswith("A steppe town: 1 event, 1991\n")
+
     def test_a_span_beside_what_happened_meanwhile(self) -> None:
         """A bar runs beside the events that began in its span."""
         assert lines(*BESIDE) == [
-            "1990 ■─╮ 1990–1992  Building",
-            "1991 ● │ 6 May  First stone",
-            "1992 ○ ╵ 1992  Opening",
-            "1993 ○   1993  Afterwards",
+            "1990 ■─╮ 1990 –  Building",
+            "1991 ● │ 6 May   First stone",
+            "1992 ○ │ 1992    Opening",
+            "     │ ╰ 1992",
+            "1993 ○   1993    Afterwards",
         ]
 
     def test_latest_first(self) -> None:
         """Upside down, a bar comes up from its span, beside the same events."""
         assert lines(*BESIDE[::-1]) == [
-            "1993 ○   1993  Afterwards",
-            "1992 ○ ╷ 1992  Opening",
-            "1991 ● │ 6 May  First stone",
-            "1990 ■─╯ 1990–1992  Building",
+            "1993 ○   1993    Afterwards",
+            "     │ ╭ 1992",
+            "1992 ○ │ 1992    Opening",
+            "1991 ● │ 6 May   First stone",
+            "1990 ■─╯ 1990 –  Building",
         ]
 
     def test_spans_that_overlap(self) -> None:
         """Each has its own column; a branch crosses what runs already."""
         assert lines(*OVERLAPPING) == [
-            "1990 ■─╮   1990–1992  One",
-            "1991 ■─┼─╮ 1991–1993  Two",
-            "1992 ○ ╵ │ 1992  Both",
-            "1993 ○   ╵ 1993  Two alone",
-            "1994 ○     1994  None",
+            "1990 ■─╮  1990 –  One",
+            "1991 ■─┼╮ 1991 –  Two",
+            "1992 ○ ││ 1992    Both",
+            "     │ ╰┼ 1992",
+            "1993 ○  │ 1993    Two alone",
+            "     │  ╰ 1993",
+            "1994 ○    1994    None",
         ]
 
     def test_spans_that_overlap_latest_first(self) -> None:
         """The same columns, upside down."""
         assert lines(*OVERLAPPING[::-1]) == [
-            "1994 ○     1994  None",
-            "1993 ○   ╷ 1993  Two alone",
-            "1992 ○ ╷ │ 1992  Both",
-            "1991 ■─┼─╯ 1991–1993  Two",
-            "1990 ■─╯   1990–1992  One",
+            "1994 ○    1994    None",
+            "     │  ╭ 1993",
+            "1993 ○  │ 1993    Two alone",
+            "     │ ╭┼ 1992",
+            "1992 ○ ││ 1992    Both",
+            "1991 ■─┼╯ 1991 –  Two",
+            "1990 ■─╯  1990 –  One",
         ]
 
     def test_what_goes_on(self) -> None:
@@ -264,16 +306,16 @@ class TestDrawings:
             event("1990/..", "Open"), event("1991/2050", "Long"), event("1992", "Last")
         )
         assert lines(*events) == [
-            "1990 ■─╮   1990 –  Open",
-            "1991 ■─┼─╮ 1991–2050  Long",
-            "1992 ○ ↓ ↓ 1992  Last",
+            "1990 ■─╮  1990 –     Open",
+            "1991 ■─┼╮ 1991–2050  Long",
+            "1992 ○ ↓↓ 1992       Last",
         ]
         assert drawing(events, 60)[1] == "○ year   ■ lasted   ↓ goes on\n"
 
     def test_what_nobody_knows(self) -> None:
         """An unknown end is not one that goes on."""
         events = chronicle(event("1990/", "Ended once"), event("1992", "Last"))
-        assert lines(*events)[-1] == "1992 ○ ? 1992  Last"
+        assert lines(*events)[-1] == "1992 ○ ? 1992      Last"
         assert "goes on" not in drawing(events, 60)[1]
 
     @pytest.mark.parametrize(
@@ -307,16 +349,17 @@ class TestDrawings:
         """A long title goes on under itself, rail and bars beside it."""
         long = event("1990-05-06/1992", "A title that is much too long for one line of forty cells")
         assert lines(long, event("1992", "Last"), width=40) == [
-            "1990 ■─╮ 6 May – 1992  A title that is",
-            "     │ │ much too long for one line of",
-            "     │ │ forty cells",
-            "1992 ○ ╵ 1992  Last",
+            "1990 ■─╮ 6 May –  A title that is much",
+            "     │ │          too long for one line",
+            "     │ │          of forty cells",
+            "1992 ○ │ 1992     Last",
+            "       ╰ 1992",
         ]
 
     def test_nothing_runs_below_the_last_event(self) -> None:
         """The rail ends with the last mark."""
         last = event("1990", "A title that is much too long for one line of forty cells")
-        assert [line[:7] for line in lines(last, width=40)] == ["1990 ○ ", "       "]
+        assert [line[:7] for line in lines(last, width=40)] == ["1990 ○ ", *["       "] * 2]
 
     def test_an_unknown_beginning(self) -> None:
         """Before the first known year there is no heading."""
@@ -335,21 +378,63 @@ class TestDrawings:
 
     def test_more_than_one_dispute(self) -> None:
         """Of several sources that say otherwise one speaks, the others are counted."""
-        assert lines(event("1990", "Doubtful", WRONG * 3))[1].endswith("and 2 more disagree")
+        assert lines(event("1990", "Doubtful", WRONG * 3), width=80)[1].endswith(
+            "and 2 more disagree"
+        )
 
-    def test_dates_stand_in_a_column_where_there_is_room(self) -> None:
-        """In a wide terminal titles begin in one column, in a wider one ids follow them."""
-        events = (event("1990", "One"), event("1990-05", "Two"))
-        assert lines(*events, width=80) == ["1990 ○ 1990  One", "     ◐ May   Two"]
-        assert lines(*events, width=120)[0] == "1990 ○ 1990  One  one"
+    def test_what_ends_at_once(self) -> None:
+        """Ends at the same event share a line; within a year the label has both ends."""
+        events = chronicle(
+            event("1990/1992", "One"),
+            event("1990/..", "Open"),
+            event("1991/1993~", "Two"),
+            event("1992-03/1992-05", "Spring"),
+            event("1992-04", "Last of them"),
+            event("1995", "After"),
+        )
+        assert lines(*events) == [
+            "1990 ■─╮    1990 –   Open",
+            "     ■─┼╮   1990 –   One",
+            "1991 ■─┼┼╮  1991 –   Two",
+            "1992 ■─┼┼┼╮ Mar–May  Spring",
+            "     ◐ │││╵ Apr      Last of them",
+            "     │ │╰╰─ 1992 · c. 1993",
+            "1995 ○ ↓    1995     After",
+        ]
+
+    def test_ends_too_wide_for_a_line(self) -> None:
+        """Many ends go on in the next line."""
+        spans = [event(f"1990/199{at}-22~", "E") for at in range(1, 5)]
+        assert lines(*chronicle(*spans, event("1999", "After")), width=40) == [
+            "1990 ■─╮   1990 –                 E",
+            "     ■─┼╮  1990 –                 E",
+            "     ■─┼┼╮ 1990 –                 E",
+            "     ■ │││ 1990 – c. summer 1991  E",
+            "     │ ╰╰╰ c. summer 1994 · c. summer",
+            "     │     1993 · c. summer 1992",
+            "     ⋮     … 8 years …",
+            "1999 ○     1999                   After",
+        ]
+
+    def test_ids_where_there_is_room(self) -> None:
+        """In a wide terminal ids follow where they cost no line."""
+        long = event("1990-05", "A title " + "of many words that go on " * 3)
+        events = (event("1990", "One"), long)
+        assert lines(*events, width=99)[0] == "1990 ○ 1990  One"
+        wide = lines(*events, width=100)
+        assert wide[0].split() == ["1990", "○", "1990", "One", "one"]
+        assert len(wide) == 2
+        assert not wide[1].endswith(long.id)
+        assert lines(*events, width=200)[1].endswith(long.id)
 
     def test_a_date_too_wide_for_the_column(self) -> None:
-        """A date that does not fit its column has a line of its own."""
-        events = (event("1990-05", "One"), event("1990-09-20?/1991-09-30?", "Two"))
-        assert lines(*events, width=80) == [
-            "1990 ◐ May               One",
-            "     ? 20 Sep? – 30 Sep 1991?",
-            "                         Two",
+        """A date wider than most moves its title to the right."""
+        title = "A title that is as wide as a line of fifty"
+        events = [event(f"199{at}-05", title) for at in range(3)]
+        events.append(event("1993-09-20?/1994-09-30?", "Short"))
+        assert lines(*events, width=60)[::3] == [
+            f"1990 ◐ May  {title}",
+            "1993 ? 20 Sep? – 30 Sep 1994?  Short",
         ]
 
     def test_nothing(self) -> None:

@@ -79,6 +79,12 @@ class TestAnyWidth:
             assert out.count(event.title) == others, event.id
 
 
+def test_all_of_it_is_short() -> None:
+    """The whole bundled timeline takes hardly more lines than it has events, at 80 columns."""
+    out = drawing("bundled", Look(), 80)
+    assert out.count("\n") <= 95
+
+
 def work(function: Callable[[], object]) -> int:
     """Return how many calls of functions something takes, those into C included."""
     count = 0

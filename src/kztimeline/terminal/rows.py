@@ -70,7 +70,9 @@ def _padded(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     line = Text()
     for cell, width in zip(cells, widths, strict=True):
         if width:
-            line.append_text(cell).append(" " * (max(width - cell.cell_len, 0) + _GAP))
+            padded = cell.copy()
+            padded.pad_right(max(width - cell.cell_len, 0) + _GAP)
+            line.append_text(padded)
     return line
 
 
@@ -124,7 +126,8 @@ class _Record:
         self.tail = tail.cell_len
         apart = [tail] if self.tail <= width else [*entry.tail]
         self.tails = [piece for text in apart if text for piece in _cut(text, width)]
-        self.text = Text(" · ", FAINT).join(part for part in entry.parts if part)
+        separator = Text.assemble((" · ", FAINT))  # a style of its own would be that of all
+        self.text = separator.join(part for part in entry.parts if part)
         self.least = self._plan(Text(), _spaced((*entry.lead, self.text)), _GAP, straight=False)
 
     def fit(self, stops: Sequence[int]) -> _Plan:

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from rich.text import Text
 
-from ..model import Event, Fact, Status, Thing
+from ..model import Event, Fact, Status, Thing, Verdict
 from ..text.escape import escape
 from ..wording import STATUSES
 
@@ -31,11 +31,11 @@ VERDICT_STYLES: dict[Verdict, str] = {
 """As the statuses that they lead to."""
 STRONG = "bold"
 
-_TOPICS = tuple(f"color({number})" for number in (27, 28, 30, 32, 98, 100, 163, 166))
-"""Of the 256 colours, eight that stand out at least 3.6 : 1 from white and from black alike; red
-is for disputes."""
+LANES = tuple(f"color({number})" for number in (27, 28, 30, 32, 98, 100, 163, 166))
+"""Colours of lanes and topics: of the 256, eight that stand out at least 3.6 : 1 from white and
+from black alike; red is for disputes."""
 _ASCII = str.maketrans(
-    dict(zip("●◐◔○◌◎◇■◉━╍╌→←↑↓│─╮╯╵╷┼⋮╱┬·–", "*msyxc%#&=--><^v|-.''.+:/+.-", strict=True))
+    dict(zip("●◐◔○◌◎◇■◉━╍╌→←↑↓│─╮╯╰╭╵╷┼⋮╱┬·–", "*msyxc%#&=--><^v|-.'`,'.+:/+.-", strict=True))
     | {"…": "..."}
 )
 """What `--ascii` draws for each sign: alike in shape, and no two of one drawing the same."""
@@ -43,7 +43,7 @@ _ASCII = str.maketrans(
 
 def topic_style(topic: str | None) -> str:
     """Return the colour of a topic by its id: the same in every drawing of every dataset."""
-    return _TOPICS[crc32(topic.encode(errors="backslashreplace")) % len(_TOPICS)] if topic else ""
+    return LANES[crc32(topic.encode(errors="backslashreplace")) % len(LANES)] if topic else ""
 
 
 def ours(text: str, ascii_only: bool) -> str:

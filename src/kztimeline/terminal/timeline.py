@@ -1,4 +1,4 @@
-"""The upright timeline: years down the side, marks on a rail, spans as bars beside it."""
+"""The upright timeline: years down the side, marks on a rail, spans as bars in lanes beside it."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -9,20 +9,22 @@ from rich.text import Text
 
 from ..chart.signs import start_mark
 from ..chart.tracks import Bar, bars, upwards
+from ..dates.edtf import Date
 from ..dates.words import label
 from ..model import Event
 from ..queries.answer import Answer
+from ..wording import counted
 from .across import across
-from .lines import Lines, dated, why
+from .lines import Lines, why, wrap
 from .marks import DISPUTED, end_mark, legend
-from .style import DATE, FAINT, STRONG, ours, plain, topic_style
+from .rows import Entry, flow
+from .style import DATE, FAINT, LANES, STRONG, ours, plain
 from .tables import nothing
 
 _FOLD = 3
 """As many years or more without an event have a row that says so: a reader would miss them."""
-_ALIGNED, _WITH_IDS = 72, 100
-"""From these widths on the dates stand in a column, and the ids are shown: titles have room yet."""
-_RAIL = FAINT
+_WITH_IDS = 100
+"""From this width on ids are shown where they cost no line; below it, too many would."""
 
 
 def timeline(answer: Answer, width: int) -> RenderableType:
@@ -33,7 +35,21 @@ def timeline(answer: Answer, width: int) -> RenderableType:
     if answer.look.across:
         return across(answer, events, width)
     chart = _Chart(answer, events, width)
-    return Lines([*chart.rows(), Text(), legend(chart.used, width, answer.look.ascii, chart.up)])
+    rows = [*wrap(_heading(answer, events), width), *chart.rows()]
+    return Lines([*rows, Text(), legend(chart.used, width, chart.ascii, chart.up)])
+
+
+def _heading(answer: Answer, events: tuple[Event, ...]) -> Text:
+    """Return what is drawn: `A steppe town: 23 events, 1903–2005`."""
+    days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
+    first, last = f"{min(days).year:04}", f"{max(days).year:04}"
+    years = first if first == last else ours(f"{first}–{last}", answer.look.ascii)
+    text = plain(answer.dataset.title, STRONG)
+    return text.append(f": {counted(len(events), 'event')}, {years}")
+
+
+Pieces = list[tuple[str, str]]
+"""Characters of a drawing and their styles."""
 
 
 class _Chart:
@@ -43,105 +59,152 @@ class _Chart:
         self.dataset = answer.dataset
         self.ascii = answer.look.ascii
         self.events = events
-        self.width = width
         self.up = upwards(events)
-        # A track takes two cells, so all together take no more than a sixth of the width.
-        self.bars = bars(events, most=max(1, width // 12))
-        columns = (bar.column for starting in self.bars.values() for bar in starting)
-        self.columns = 1 + max(columns, default=-1)
-        widest = max(len(self._date(event)) for event in events)
-        self.date_width = min(widest, width // 5) if width >= _ALIGNED else 0
+        self.bars = bars(events, most=len(LANES))
+        every = [bar for starting in self.bars.values() for bar in starting]
+        self.own = {bar.own: bar for bar in every}
+        """The bar of each event that has one, by its row."""
+        self.columns = 1 + max((bar.column for bar in every), default=-1)
         self.used: set[str] = set()
         """The marks that were drawn so far."""
+        # Years, rail and blanks take seven cells; lanes have a blank on either side.
+        self.room = width - 7 - self.columns - (self.columns > 0)
+        self.bodies = self._bodies(self.room, width >= _WITH_IDS)
+
+    def _bodies(self, room: int, ids: bool) -> list[list[Text]]:
+        """Return the lines of each event: date, title, id and why it is disputed."""
+        entries = [self._entry(row) for row in range(len(self.events))]
+        if ids:
+            named = [
+                entry._replace(tail=(plain(event.id, FAINT),))
+                for entry, event in zip(entries, self.events, strict=True)
+            ]
+            pairs = zip(named, flow(named, room), entries, flow(entries, room), strict=True)
+            entries = [one if len(more) == len(less) else two for one, more, two, less in pairs]
+        return flow(entries, room)
+
+    def _entry(self, row: int) -> Entry:
+        event = self.events[row]
+        reason = why(event, self.dataset, self.ascii)
+        self.used.update(DISPUTED * len(reason))
+        date = event.date
+        if _footed(self.own.get(row)):  # the end stands at the foot of its bar
+            assert date.start
+            date = Date(f"{date.start.text}/..", "span", date.start, None)
+        when = plain(ours(label(date, _year(event)), self.ascii), DATE)
+        return Entry((when,), (plain(event.title),), below=tuple(reason))
 
     def rows(self) -> Iterator[Text]:
-        """Yield the lines of all events, with a line for each folded gap."""
+        """Yield the lines of all events, with lines for folded gaps and the feet of bars."""
         last: int | None = None
         running: list[Bar] = []
         for row, event in enumerate(self.events):
             year = _year(event)
             if last is not None and year is not None and abs(year - last) > _FOLD:
                 yield self._gap(running, abs(year - last) - 1)
-            beside = running + self.bars.get(row, [])
-            running = [bar for bar in beside if bar.bottom > row]
             heading = "" if row and year == last else f"{year or '':>4}"
-            yield from self._event(row, heading, beside, running)
             last = year if last is None or year is not None else last
+            beside = running + self.bars.get(row, [])
+            feet = [bar for bar in beside if _footed(bar) and row == self._last(bar)]
+            if feet and self.up:
+                yield from self._foot(running, feet, "│" if row else " ")
+            running = [bar for bar in beside if bar.bottom > row]
+            yield from self._event(row, heading, beside, [*running, *feet])
+            if feet and not self.up:
+                yield from self._foot(running, feet, "│" if row + 1 < len(self.events) else " ")
+
+    def _last(self, bar: Bar) -> int:
+        """Return the row of the last event in the span of a bar."""
+        return bar.top if self.up else bar.bottom
 
     def _event(
         self, row: int, heading: str, beside: list[Bar], running: list[Bar]
     ) -> Iterator[Text]:
-        event = self.events[row]
-        first, *more = self._body(event, self.width - 2 * self.columns - 7)
-        yield Text.assemble((f"{heading:4} ", STRONG), self._rail(row, beside), " ", first)
-        if more:
-            rail = "│" if row + 1 < len(self.events) else " "
-            lead = Text.assemble("     ", self._between(running, rail), " ")
-            yield from (Text.assemble(lead, line) for line in more)
+        first, *more = self.bodies[row]
+        yield self._line(heading, self._rail(row, beside), first)
+        rail = "│" if row + 1 < len(self.events) else " "
+        yield from (self._line("", self._between(running, rail), line) for line in more)
 
-    def _date(self, event: Event) -> Text:
-        return plain(ours(label(event.date, _year(event)), self.ascii), DATE)
-
-    def _body(self, event: Event, width: int) -> list[Text]:
-        """Return date, title and marks in lines of at most `width` cells."""
-        title = plain(event.title)
-        if self.width >= _WITH_IDS:
-            title.append_text(plain(f"  {event.id}", FAINT))
-        reason = why(event, self.dataset, self.ascii)
-        self.used.update(DISPUTED * len(reason))
-        return dated(self._date(event), [title, *reason], self.date_width, width)
-
-    def _rail(self, row: int, beside: Iterable[Bar]) -> Text:
+    def _rail(self, row: int, beside: Iterable[Bar]) -> Pieces:
         """Return the mark of a row's event on the rail, and the bars that pass it."""
-        event = self.events[row]
-        mark = start_mark(event.date, "↓" if self.up else "↑")
+        mark = start_mark(self.events[row].date, "↓" if self.up else "↑")
         self.used.add(mark)
+        own = self.own.get(row)
+        style = _style(own) if own else ""
+        pieces = [(mark, f"{STRONG} {style}"), ("─" if own else " ", style)]
         by_column = {bar.column: bar for bar in beside}
-        own = next((bar for bar in by_column.values() if bar.own == row), None)
-        style = _style(event)
-        pieces = [(mark, f"bold {style}")]
         for column in range(self.columns):
-            branch = "─" if own and column <= own.column else " "
-            bar = by_column.get(column)
-            glyph = self._glyph(bar, row, branch) if bar else branch
-            pieces += [(branch, style), (glyph, _style(bar.span) if bar else style)]
-        return self._drawn(pieces)
+            bar, branch = by_column.get(column), own is not None and column < own.column
+            glyph = self._glyph(bar, row, branch) if bar else "─" if branch else " "
+            pieces.append((glyph, _style(bar) if bar else style))
+        return pieces
 
-    def _glyph(self, bar: Bar, row: int, branch: str) -> str:
+    def _glyph(self, bar: Bar, row: int, branch: bool) -> str:
         """Return what a bar looks like in a row that it begins in, passes or ends in."""
         if row == bar.own:
             return "╯" if self.up else "╮"
-        if row not in (bar.top, bar.bottom):
-            return "│" if branch == " " else "┼"
+        if row != self._last(bar) or _footed(bar):
+            return "┼" if branch else "│"
         on, known = ("↑", "╷") if self.up else ("↓", "╵")
         later = bar.span.date.end is not None and not bar.ends
         end = on if later else end_mark(bar.span.date, known, on)
         self.used.add(end)
         return end
 
-    def _between(self, running: Iterable[Bar], rail: str) -> Text:
+    def _between(self, running: Iterable[Bar], rail: str) -> Pieces:
         """Return rail and bars between a row and the next."""
         by_column = {bar.column: bar for bar in running}
-        pieces = [(rail, _RAIL)]
+        pieces = [(rail, FAINT), (" ", "")]
         for column in range(self.columns):
             bar = by_column.get(column)
-            pieces.append((" │", _style(bar.span)) if bar else ("  ", ""))
-        return self._drawn(pieces)
+            pieces.append(("│", _style(bar)) if bar else (" ", ""))
+        return pieces
 
-    def _drawn(self, pieces: list[tuple[str, str]]) -> Text:
-        """Return characters of ours in their styles, as few pieces as they make."""
-        line = Text()
-        for style, run in groupby(pieces, key=itemgetter(1)):
-            line.append(ours("".join(text for text, _ in run), self.ascii), style)
-        return line
+    def _foot(self, running: Iterable[Bar], feet: list[Bar], rail: str) -> Iterator[Text]:
+        """Yield the line that bars end in, with the dates of their ends from left to right."""
+        feet = sorted(feet, key=lambda bar: bar.column)
+        pieces = self._between([*running, *feet], rail)
+        for column in range(feet[0].column, self.columns):
+            glyph, style = pieces[2 + column]
+            crossed = "┼" if glyph == "│" else "─"
+            pieces[2 + column] = crossed, style or _style(feet[0])
+        for bar in feet:
+            pieces[2 + bar.column] = "╭" if self.up else "╰", _style(bar)
+        ends = (Text(ours(label(_end(bar)), self.ascii), _style(bar)) for bar in feet)
+        for line in wrap(Text(ours(" · ", self.ascii)).join(ends), self.room):
+            yield self._line("", pieces, line)
+            pieces = self._between(running, rail)
 
     def _gap(self, running: Iterable[Bar], years: int) -> Text:
         text = ours(f"… {years} years …", self.ascii)
-        return Text.assemble("     ", self._between(running, "⋮"), " ", (text, FAINT))
+        return self._line("", self._between(running, "⋮"), Text(text, FAINT))
+
+    def _line(self, heading: str, pieces: Pieces, body: Text) -> Text:
+        """Return a line of a year, characters of ours in their styles, and the text beside them."""
+        line = Text.assemble((f"{heading:4} ", STRONG))
+        for style, run in groupby(pieces if self.columns else pieces[:1], key=itemgetter(1)):
+            line.append(ours("".join(text for text, _ in run), self.ascii), style)
+        return line.append(" ").append_text(body)
 
 
-def _style(event: Event) -> str:
-    return topic_style(event.topics[0] if event.topics else None)
+def _style(bar: Bar) -> str:
+    """Return the colour of the lane that a bar is in."""
+    return LANES[bar.column]
+
+
+def _footed(bar: Bar | None) -> bool:
+    """Whether a bar has its end below it: where its beginning and its end are of other years."""
+    if not bar or not bar.ends:
+        return False
+    first, last = bar.span.date.earliest, bar.span.date.latest
+    return bool(first and last and first.year < last.year)
+
+
+def _end(bar: Bar) -> Date:
+    """Return the end of a bar as a date of its own."""
+    end = bar.span.date.end
+    assert end
+    return Date(end.text, "point", end, end)
 
 
 def _year(event: Event) -> int | None:
