@@ -1,12 +1,5 @@
 """Tables for people, lines for programs."""
 
-import fcntl
-import os
-import pty
-import struct
-import subprocess
-import sys
-import termios
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -14,6 +7,7 @@ import pytest
 import sample
 from exhaustive import few
 from rich.cells import cell_len
+from terminal import at_a_terminal
 
 from kztimeline.cli.options import ALL_FORMATS, Output
 from kztimeline.cli.present import MOST_DRAWN, NARROWEST, _size, present
@@ -45,12 +39,14 @@ class Tty(TextIOWrapper):
 
 
 EVENTS = sample.answer("events")
+HEADINGS = "date\ttitle\tplace\tstatus\tid\n"
+"""What stands above plain lines of events for a person."""
 
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """An ordinary terminal of 80 columns."""
-    for name in "COLORTERM FORCE_COLOR NO_COLOR TTY_COMPATIBLE".split():
+    for name in "CLICOLOR CLICOLOR_FORCE COLORTERM FORCE_COLOR NO_COLOR".split():
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "80")
@@ -80,15 +76,18 @@ class TestUnasked:
 
     @pytest.mark.parametrize("columns", ["1", "10", "39"])
     def test_a_terminal_too_narrow(self, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
-        """In fewer than 40 columns there is no room for a table: plain lines, nothing lost."""
+        """In fewer than 40 columns there is no room for a table: plain lines with a heading."""
         monkeypatch.setenv("COLUMNS", columns)
-        assert present(EVENTS, Output(), Tty()).text == export(EVENTS, "text")
+        assert present(EVENTS, Output(), Tty()).text == f"{HEADINGS}{export(EVENTS, 'text')}"
+        assert present(EVENTS, Output(format="text"), Tty()).text == export(EVENTS, "text")
+        card = sample.card("council")
+        assert present(card, Output(), Tty()).text == export(card, "text")
 
     @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1251"])
     def test_a_terminal_too_old(self, encoding: str) -> None:
         """A terminal that cannot show the drawing's characters gets plain lines."""
         shown = present(EVENTS, Output(), Tty(encoding))
-        assert shown.text == export(EVENTS, "text")
+        assert shown.text == f"{HEADINGS}{export(EVENTS, 'text')}"
         assert shown.human
 
     @pytest.mark.parametrize("stream", [Pipe(), None], ids=["pipe", "closed"])
@@ -117,6 +116,15 @@ class TestByName:
     def test_a_terminal_makes_no_difference(self, name: str, stream: TextIOWrapper | None) -> None:
         """A format that is named is the same wherever it goes."""
         assert present(EVENTS, Output(format=name), stream).text == export(EVENTS, name)
+
+    def test_colours_by_option(self) -> None:
+        """A table has colours, or has none, where the option says so, be it in a pipe or a file."""
+        always, never = (Output(format="table", color=when) for when in ("always", "never"))
+        coloured = draw(EVENTS, 80, "standard")
+        for stream in (Tty(), Pipe(), None):
+            assert present(EVENTS, always, stream).text == coloured
+            assert present(EVENTS, always._replace(file=Path("x")), stream).text == coloured
+            assert present(EVENTS, never, stream).text == draw(EVENTS, 80)
 
     def test_a_table_in_a_pipe(self) -> None:
         """A table for a program has no colours."""
@@ -179,32 +187,6 @@ class TestFiles:
         )
 
 
-def at_a_terminal(args: list[str], columns: int, **given: str) -> str:
-    """Return what a real terminal of so many columns is sent."""
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    command = [sys.executable, "-m", "kztimeline", *args]
-    environment = sample.environment(**({"TERM": "xterm", "LC_ALL": "C.UTF-8"} | given))
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=slave, stderr=subprocess.STDOUT, env=environment
-    ) as process:
-        os.close(slave)
-        received = b""
-        while chunk := _read(master):
-            received += chunk
-    os.close(master)
-    assert process.returncode == 0
-    return received.decode().replace("\r\n", "\n")
-
-
-def _read(handle: int) -> bytes:
-    """Read from a terminal; that its other end is closed shows as an error."""
-    try:
-        return os.read(handle, 65536)
-    except OSError:
-        return b""
-
-
 class TestARealTerminal:
     """Whole processes at a pseudo-terminal."""
 
@@ -216,18 +198,19 @@ class TestARealTerminal:
     @pytest.mark.parametrize("columns", [40, 100])
     def test_a_table_in_colour(self, args: list[str], columns: int) -> None:
         """A terminal gets a table of its width, styled."""
-        assert at_a_terminal(args, columns) == draw(EVENTS, columns, "standard")
+        received = at_a_terminal(args, columns, 100).text
+        assert received == draw(EVENTS, columns, "standard")
 
     @pytest.mark.parametrize("given", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
     def test_a_table_without(self, args: list[str], given: dict[str, str]) -> None:
         """NO_COLOR, or a terminal that knows none, gets no escape character at all."""
-        received = at_a_terminal(args, 100, **given)
+        received = at_a_terminal(args, 100, **given).text
         assert "\x1b" not in received
         assert received == draw(EVENTS, 100)
 
     def test_a_narrow_one(self, args: list[str]) -> None:
         """A terminal of 30 columns gets lines, which it wraps itself."""
-        assert at_a_terminal(args, 30) == export(EVENTS, "text")
+        assert at_a_terminal(args, 30, 200).text == f"{HEADINGS}{export(EVENTS, 'text')}"
 
 
 class TestTooMuch:
@@ -238,7 +221,7 @@ class TestTooMuch:
     def test_a_terminal_gets_lines(self) -> None:
         """Unasked, a terminal gets lines then, and is told why."""
         shown = present(self.HEAVY, Output(), Tty())
-        assert shown.text == export(self.HEAVY, "text")
+        assert shown.text == f"{HEADINGS}{export(self.HEAVY, 'text')}"
         assert shown.human
         count = len(self.HEAVY.things)
         assert shown.notes == (

@@ -46,33 +46,69 @@ class TestStyling:
         assert not sample.hidden(sample.unstyled(draw(answer, 80, "truecolor")))
 
     @pytest.mark.parametrize(
-        ("environment", "expected"),
+        ("environment", "terminal", "pipe"),
         [
-            ({"TERM": "xterm"}, "standard"),
-            ({"TERM": "xterm-256color"}, "256"),
-            ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, "truecolor"),
-            ({"TERM": "dumb"}, None),
-            ({"TERM": "unknown"}, None),
-            ({"TERM": "xterm", "NO_COLOR": "1"}, None),
-            ({"TERM": "xterm", "NO_COLOR": "0"}, None),
-            ({"TERM": "xterm", "NO_COLOR": ""}, "standard"),
-            ({"TERM": "xterm", "NO_COLOR": "1", "FORCE_COLOR": "1"}, None),
+            ("TERM=xterm", "standard", None),
+            ("TERM=xterm-256color", "256", None),
+            ("TERM=xterm-256color COLORTERM=truecolor", "truecolor", None),
+            ("TERM=dumb", None, None),
+            ("TERM=unknown", None, None),
+            ("TERM=xterm NO_COLOR=1", None, None),
+            ("TERM=xterm NO_COLOR=0", None, None),
+            ("TERM=xterm NO_COLOR=", "standard", None),
+            ("TERM=xterm CLICOLOR=0", None, None),
+            ("TERM=xterm CLICOLOR=1", "standard", None),
+            ("TERM=xterm CLICOLOR=", "standard", None),
+            ("TERM=xterm CLICOLOR_FORCE=1", "standard", "standard"),
+            ("TERM=xterm-256color CLICOLOR_FORCE=yes", "256", "256"),
+            ("TERM=xterm CLICOLOR_FORCE=0", "standard", None),
+            ("TERM=xterm CLICOLOR_FORCE=", "standard", None),
+            ("TERM=dumb CLICOLOR_FORCE=1", "standard", "standard"),
+            ("TERM=xterm CLICOLOR=0 CLICOLOR_FORCE=1", "standard", "standard"),
+            ("TERM=xterm FORCE_COLOR=1", "standard", "standard"),
+            ("TERM=xterm FORCE_COLOR=0", "standard", None),
+            ("TERM=xterm NO_COLOR=1 FORCE_COLOR=1", None, None),
+            ("TERM=xterm NO_COLOR=1 CLICOLOR_FORCE=1", None, None),
+            ("TERM=xterm TTY_COMPATIBLE=1", "standard", None),
         ],
     )
-    def test_what_a_terminal_takes(
+    def test_what_the_environment_asks_for(
         self,
         monkeypatch: pytest.MonkeyPatch,
-        environment: dict[str, str],
-        expected: str | None,
+        environment: str,
+        terminal: str | None,
+        pipe: str | None,
     ) -> None:
-        """A terminal takes what it says it does; NO_COLOR, unless empty, turns all of it off."""
-        settle(monkeypatch, environment)
-        assert colors(Tty()) == expected
+        """NO_COLOR outdoes what forces colours, and that CLICOLOR; a file has none in any case."""
+        settle(monkeypatch, dict(each.split("=") for each in environment.split()))
+        assert (colors(Tty()), colors(StringIO()), colors(None)) == (terminal, pipe, None)
 
-    def test_a_pipe_takes_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """What is no terminal gets no colour."""
-        settle(monkeypatch, {"TERM": "xterm-256color", "COLORTERM": "truecolor"})
-        assert colors(StringIO()) is None
+    @pytest.mark.parametrize(
+        "environment",
+        [{"TERM": "xterm-256color", "NO_COLOR": "1"}, {"TERM": "xterm-256color", "CLICOLOR": "0"}],
+        ids=str,
+    )
+    @pytest.mark.parametrize("stream", [Tty(), StringIO(), None], ids=["tty", "pipe", "file"])
+    def test_an_option_is_stronger(
+        self, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], stream: StringIO | None
+    ) -> None:
+        """What the command line says outdoes the environment, wherever the answer goes."""
+        settle(monkeypatch, environment)
+        assert colors(stream, "always") == "256"
+        settle(monkeypatch, {"TERM": "dumb"})
+        assert colors(stream, "always") == "standard"
+        settle(monkeypatch, {"TERM": "xterm", "CLICOLOR_FORCE": "1", "FORCE_COLOR": "1"})
+        assert colors(stream, "never") is None
+
+    @pytest.mark.parametrize("when", ["auto", "always"])
+    def test_consoles_that_obey_no_escapes(
+        self, monkeypatch: pytest.MonkeyPatch, when: str
+    ) -> None:
+        """A console of Windows that would show escapes as letters gets none."""
+        settle(monkeypatch, {"TERM": "xterm", "CLICOLOR_FORCE": "1"})
+        assert colors(Tty(), when, legacy_windows=True) is None
+        assert colors(StringIO(), when, legacy_windows=True) == "standard"
+        assert colors(Tty(), when, legacy_windows=False) == "standard"
 
     @pytest.mark.parametrize(
         "environment",
@@ -91,7 +127,9 @@ class TestStyling:
 
 def settle(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
     """Let the environment say this of the terminal, and nothing else."""
-    for name in "COLORTERM COLUMNS FORCE_COLOR NO_COLOR TERM TTY_COMPATIBLE".split():
+    for name in (
+        "CLICOLOR CLICOLOR_FORCE COLORTERM COLUMNS FORCE_COLOR NO_COLOR TERM TTY_COMPATIBLE"
+    ).split():
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)

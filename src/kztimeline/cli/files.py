@@ -60,6 +60,9 @@ Target = Annotated[
         parser=writable,
     ),
 ]
+NoPager = Annotated[
+    bool, typer.Option("--no-pager", help="Print at once what is longer than the terminal.")
+]
 NewFile = Annotated[
     Path, typer.Argument(metavar="FILE", help="The dataset to begin.", parser=writable)
 ]

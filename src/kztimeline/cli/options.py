@@ -1,7 +1,7 @@
 """The options that commands share: where data come from, how an answer looks, what is asked."""
 
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, cast
+from typing import Annotated, Any, Literal, NamedTuple, cast
 
 import typer
 
@@ -11,8 +11,9 @@ from ..formats import FORMATS
 from ..model import STATUSES
 from ..queries.filters import Question
 from .complete import place_names, source_names, topic_names
-from .files import STANDARD_OUTPUT, Data, MaxSize, Target, data_from_environment
+from .files import STANDARD_OUTPUT, Data, MaxSize, NoPager, Target, data_from_environment
 
+When = Literal["auto", "always", "never"]
 TABLE = "table"
 _MOST_FIELDS = 100
 """Several times as many as there are; each one more is written for every record."""
@@ -40,6 +41,10 @@ class Output(NamedTuple):
     file: Target = None
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False
     max_size: MaxSize = MIB
+    color: Annotated[
+        When, typer.Option(help="Whether a table has colours; auto asks the terminal.")
+    ] = "auto"
+    no_pager: NoPager = False
 
     @property
     def name(self) -> str | None:

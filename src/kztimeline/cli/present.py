@@ -9,7 +9,7 @@ from ..formats import FORMATS, export, left_out
 from ..model import Source, Topic
 from ..queries.answer import Answer, Look, subject
 from ..text.brief import some
-from .options import TABLE, Output
+from .options import TABLE, Output, When
 
 NARROWEST = 40
 """A terminal with fewer columns gets plain lines, which it wraps itself."""
@@ -35,6 +35,8 @@ class Shown(NamedTuple):
     """Where it goes; None is standard output."""
     force: bool = False
     """Whether an existing file may be replaced."""
+    paged: bool = False
+    """Whether a pager shows it where it is longer than the terminal."""
     code: int = 0
     """The exit code, once it is out."""
 
@@ -50,18 +52,20 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
     asked = output.name or (by_ending(target, endings) or ("text" if target else None))
     name = asked or (TABLE if terminal and _can_draw(stream) else "text")
     _refuse_repetition(answer)
-    goes = Shown("", notes=answer.notes, file=target, force=output.force)
+    paged = not output.no_pager
+    goes = Shown("", notes=answer.notes, file=target, force=output.force, paged=paged)
     if name in MOST_DRAWN and (size := _size(answer, name)) > MOST_DRAWN[name]:
         much = f"{size:,} records are too many for {name}, which takes {MOST_DRAWN[name]:,}"
         if asked:
             raise UsageError(f"{much}; narrow it, or take --format text")
-        lines = export(answer, "text")
-        return goes._replace(
-            text=lines, human=True, notes=(*answer.notes, f"{much}; here are plain lines")
-        )
+        notes = (*answer.notes, f"{much}; here are plain lines")
+        return goes._replace(text=_lines(answer), human=True, notes=notes)
     _refuse_look(answer.look, name)
     if name == TABLE:
-        return goes._replace(text=_draw(answer, None if target else stream), human=True)
+        drawing = _draw(answer, None if target else stream, output.color)
+        return goes._replace(text=drawing, human=True)
+    if terminal and not asked:
+        return goes._replace(text=_lines(answer), human=True)
     known = FORMATS[name]
     if known.events and (not answer.kind.events or (answer.things and not answer.events)):
         raise UsageError(f"{name} can hold only events; ask list, timeline, on, search or show")
@@ -116,10 +120,18 @@ def _card(thing: object) -> object:
     return thing if hasattr(thing, "claim") else subject(thing)
 
 
-def _draw(answer: Answer, stream: TextIO | None) -> str:
+def _lines(answer: Answer) -> str:
+    """Return plain lines for a person, with the names of their fields above them."""
+    from ..formats.columns import headings
+
+    lines = export(answer, "text")
+    return lines if answer.kind.single else "\t".join(headings(answer)) + f"\n{lines}"
+
+
+def _draw(answer: Answer, stream: TextIO | None, when: When) -> str:
     from ..terminal import colors, draw
 
-    return draw(answer, max(_width(), NARROWEST), colors(stream) if stream else None)
+    return draw(answer, max(_width(), NARROWEST), colors(stream, when))
 
 
 def _can_draw(stream: TextIO | None) -> bool:

@@ -21,7 +21,7 @@ def deliver(shown: Shown) -> int:
         from .save import save_file  # few answers go to a file
 
         save_file(shown.file, shown.text, shown.force)
-    else:
+    elif not (shown.paged and _paged(shown)):
         write(shown.text, human=shown.human)
     for note in shown.notes:
         report(note)
@@ -50,6 +50,29 @@ def write(text: str, human: bool = False) -> None:
     except OSError as error:
         _abandon()
         raise FileError(f"cannot write the answer: {error.strerror}") from None
+
+
+def _paged(shown: Shown) -> bool:
+    """Show an answer with a pager, where a person would have to scroll; say whether that is done.
+
+    Where the pager cannot be started, the answer is printed, and then said why.
+    """
+    try:
+        screen = sys.stdout.fileno()
+    except (AttributeError, OSError, ValueError):  # none that another program could write to
+        return False
+    if not os.isatty(screen):
+        return False
+    from .pager import PagerError, chosen, is_long, page  # no pipe has a use for it
+
+    try:
+        if not is_long(shown.text) or not (command := chosen(os.environ)):
+            return False
+        page(_encoded(shown.text, sys.stdout.encoding), command, screen)
+    except PagerError as error:
+        write(shown.text, human=shown.human)
+        report(str(error))
+    return True
 
 
 def report(message: str) -> None:

@@ -17,6 +17,7 @@ from .files import (
     Files,
     MaxSize,
     NewFile,
+    NoPager,
     Target,
     data_from_environment,
     load,
@@ -45,6 +46,7 @@ def cite(  # noqa: PLR0913, PLR0917  (each is an option)
     force: Force = False,
     data: Data = None,
     max_size: MaxSize = MIB,
+    no_pager: NoPager = False,
 ) -> Shown:
     """Cite the sources behind events, facts or topics, ready to paste."""
     from ..formats.citations import ENDINGS, STYLES
@@ -63,7 +65,8 @@ def cite(  # noqa: PLR0913, PLR0917  (each is an option)
         cited = tuple({each.id: each for each in named if each.id in kept}.values())
     manner = style or by_ending(file, ENDINGS) or "text"
     notes = wanted.notes + tuple(note for match in found for note in match.notes)
-    return Shown(STYLES[manner](cited), notes=notes, file=file, force=force)
+    text = STYLES[manner](cited)
+    return Shown(text, notes=notes, file=file, force=force, paged=not no_pager)
 
 
 def check(
@@ -115,11 +118,13 @@ def schema(
     ] = "output",
     file: Target = None,
     force: Force = False,
+    no_pager: NoPager = False,
 ) -> Shown:
     """Print the JSON Schema of the output, or of a dataset."""
     from ..dataset.bundled import dataset_schema, output_schema
 
-    return Shown(dataset_schema() if of == "dataset" else output_schema(), file=file, force=force)
+    text = dataset_schema() if of == "dataset" else output_schema()
+    return Shown(text, file=file, force=force, paged=not no_pager)
 
 
 TOOLS: dict[str, Callable[..., Shown]] = {

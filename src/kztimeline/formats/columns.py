@@ -16,10 +16,14 @@ class Rows(NamedTuple):
 
 def rows(answer: Answer) -> Rows:
     """Return an answer as rows: of the fields asked for, else of the usual ones."""
+    names = headings(answer)
+    return Rows(names, [row(found, names) for found in records(answer)])
+
+
+def headings(answer: Answer) -> tuple[str, ...]:
+    """Return the names of the fields that a line of an answer has."""
     kind = answer.kind
-    headings = answer.fields or tuple(kind.columns.split()) or kind.fields
-    cells = [row(found, headings) for found in records(answer)]
-    return Rows(headings, cells)
+    return answer.fields or tuple(kind.columns.split()) or kind.fields
 
 
 def row(found: Record, fields: tuple[str, ...]) -> tuple[str, ...]:

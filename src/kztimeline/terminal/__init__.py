@@ -1,5 +1,6 @@
 """Answers to drawings for people; this package is the only home of rich."""
 
+import os
 from collections.abc import Callable
 from importlib import import_module
 from io import StringIO
@@ -56,10 +57,33 @@ def screen(width: int, color_system: str | None = None) -> Console:
     )
 
 
-def colors(stream: TextIO) -> str | None:
-    """Return the colours that a stream takes, by Rich's judgement of it and its environment.
+def colors(
+    stream: TextIO | None, when: str = "auto", legacy_windows: bool | None = None
+) -> str | None:
+    """Return the colours that are for a stream, or without one for a file; None is no styling.
 
-    None for a pipe, a dumb terminal, or where NO_COLOR is set: no styling at all then.
+    `when` is `always`, `never` or `auto`, which asks the environment: NO_COLOR is for none,
+    CLICOLOR_FORCE and FORCE_COLOR are for some in a pipe as well, and otherwise a terminal gets
+    what it says it shows, unless CLICOLOR is 0. `legacy_windows` says whether a console shows
+    escapes as letters; by default Rich finds out.
     """
-    console = Console(file=stream, width=80, height=_HEIGHT)  # only its colours are asked
-    return None if console.no_color else console.color_system
+    terminal = stream is not None and stream.isatty()
+    # Only its colours are asked; it would read its size from the environment.
+    console = Console(
+        file=StringIO(),
+        force_terminal=True,
+        legacy_windows=legacy_windows,
+        width=80,
+        height=_HEIGHT,
+    )
+    if when == "never" or (terminal and console.legacy_windows):
+        return None
+    if when == "auto" and os.environ.get("NO_COLOR"):
+        return None
+    if when == "always" or (stream and (_on("CLICOLOR_FORCE") or _on("FORCE_COLOR"))):
+        return console.color_system or "standard"
+    return console.color_system if terminal and os.environ.get("CLICOLOR") != "0" else None
+
+
+def _on(variable: str) -> bool:
+    return os.environ.get(variable, "") not in ("", "0")
