@@ -135,10 +135,8 @@ def _anniversary(found: "Anniversary") -> Entry:
 
 def claims(answer: Answer, width: int) -> RenderableType:
     """Draw claims beside the record: on what, said by whom, what the record has and whence."""
-    about = Text("About"), Text("Says"), Text("Record")
-    headings = Entry((Text("Verdict"),), about, (Text(_ID), Text("Source")))
     entries = (_claim(answer.dataset, each) for each in answer.things)
-    return _listing(answer, headings, entries, width)
+    return _listing(answer, None, entries, width)  # they say themselves what is what
 
 
 def _claim(dataset: Dataset, found: "CheckedClaim") -> Entry:
@@ -181,7 +179,11 @@ def nothing(answer: Answer) -> Text:
 
 
 def _listing(
-    answer: Answer, headings: Entry, entries: Iterable[Entry], width: int, marks: bool = True
+    answer: Answer,
+    headings: Entry | None,
+    entries: Iterable[Entry],
+    width: int,
+    marks: bool = True,
 ) -> RenderableType:
     """Return a table, and what the status marks in it mean; or say that there is nothing."""
     if not answer.things:
