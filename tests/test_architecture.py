@@ -36,7 +36,7 @@ HOMES = {
     "icalendar": {"formats"},
     "jinja2": {"web"},
     "markupsafe": {"web"},
-    "rapidfuzz": {"dataset", "queries"},
+    "rapidfuzz": {"queries", "text"},
 }
 """The parts that may import each thing that others have written."""
 

@@ -20,7 +20,7 @@ RANKED = {
     "an id": ("admission", "admission"),
     "a title, with what its events inherit": (
         "river league",
-        "league admission motto ports-meeting members",
+        "league admission motto members ports-meeting",
     ),
     "a summary": ("eighth", "admission"),
     "a note": ("beginning", "admission"),
