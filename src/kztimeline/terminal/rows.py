@@ -155,7 +155,7 @@ class _Record:
     def lines(self, plan: _Plan, stop: int, edge: int) -> list[Text]:
         """Return its lines; a tail begins at a stop where it can, or else ends at the edge."""
         lines = _hanging(plan.lead, plan.text, plan.starts, plan.hang)
-        for at, tail in enumerate(self._ends(plan.used)):
+        for at, tail in enumerate(map(_spaced, self._ends(plan.used))):
             lines += [Text()] * bool(at)
             taken = lines[-1].cell_len and lines[-1].cell_len + _GAP
             fits = taken <= stop and stop + tail.cell_len <= edge
@@ -167,14 +167,14 @@ class _Record:
             lines += _hanging(Text(" " * plan.hang), each, starts, plan.hang)
         return lines
 
-    def _ends(self, used: int) -> list[Text]:
-        """Return the tail that has room on a line with `used` cells, and the lines behind it."""
-        lines = [Text()]
+    def _ends(self, used: int) -> list[list[Text]]:
+        """Return what of the tail has room on a line with `used` cells, and on those behind it."""
+        lines: list[list[Text]] = [[]]
         for tail in self.tails:
             if used and used + _GAP + tail.cell_len > self.width:
-                lines.append(Text())
+                lines.append([])
                 used = 0
-            lines[-1] = _spaced((lines[-1], tail))
+            lines[-1].append(tail)
             used += _GAP * bool(used) + tail.cell_len
         return lines
 
@@ -201,16 +201,17 @@ def _breaks(text: str, start: int, hang: int, width: int) -> tuple[list[int], in
     begin = used = end = start
     whole = True
     for word in _WORD.finditer(text):
-        size = cell_len(word[0].rstrip(" "))
+        letters = word[0].rstrip(" ")
+        size = cell_len(letters)
         if used + size > width and (used > begin or begin > hang):
             starts.append(word.start())
             begin = used = hang
         if used + size > width:
-            pieces = _folds(word[0].rstrip(" "), width - hang)
+            pieces = _folds(letters, width - hang)
             starts += [word.start() + at for at in pieces]
-            size, whole = cell_len(word[0].rstrip(" ")[pieces[-1] :]), False
+            size, whole = cell_len(letters[pieces[-1] :]), False
         end = used + size
-        used = end + len(word[0]) - len(word[0].rstrip(" "))
+        used = end + len(word[0]) - len(letters)
     return starts, end, whole
 
 
