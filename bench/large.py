@@ -1,7 +1,7 @@
 """The largest files there may be, of every shape, through every command: how long, how much memory.
 
 Run it from the root of the repository, in an environment where kztimeline is installed as users
-have it (pip install . without -e). It takes about ten minutes:
+have it (pip install . without -e). It takes half an hour:
 
     python -m bench.large            # writes bench/large.md
 
@@ -9,6 +9,7 @@ Time is that of the processor, so that other work on the machine does not count.
 """
 
 import importlib.util
+import os
 import subprocess
 import sys
 import sysconfig
@@ -27,10 +28,15 @@ QUESTIONS = [
     *(f"list --format {name}" for name in "table html svg csv md ics mermaid markwhen".split()),
     *"timeline --format table;timeline --across --format table".split(";"),
     *"show e1;show t;show t --format table;show s --format html".split(";"),
-    *"search e;search event word --json;facts;facts --format table".split(";"),
-    *"sources;sources --format table;claims;claims --json;claims --format table".split(";"),
-    *"between e1 e2;on 2006-09-01;cite t;cite t --style bibtex".split(";"),
+    *"search e;search event word --json;search topic --fields names --format table".split(";"),
+    *"facts;facts --format table;list --fields id,summary --format table".split(";"),
+    *"sources;sources --json;sources --format table;show s --json;show s --format md".split(";"),
+    *(f"claims --format {name}" for name in "text json csv md html table".split()),
+    *(f"timeline --across --by place --format {name}" for name in ("table", "svg")),
+    *"between e1 e2;on 2006-09-01;cite t;cite t --style bibtex;complete show".split(";"),
 ]
+WIDE = {"COLUMNS": "1000"}
+"""The widest drawing there is."""
 
 
 LAUNCHER = """
@@ -62,8 +68,14 @@ class Run(NamedTuple):
 def run(shape: str, file: Path, question: str) -> Run:
     """Ask a question of a file."""
     of = [str(file)] if question.startswith("check") else ["--data", str(file)]
+    asked, given = [*question.split(), *of], os.environ | WIDE
+    if question.startswith("complete"):
+        line = {"_TYPER_COMPLETE_ARGS": f"kztimeline {question.removeprefix('complete')} "}
+        shell = {"_KZTIMELINE_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+        asked, given = [], given | line | shell | {"KZTIMELINE_DATA": str(file)}
     launched = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", LAUNCHER, KZTIMELINE, *question.split(), *of],
+        [sys.executable, "-I", "-S", "-c", LAUNCHER, KZTIMELINE, *asked],
+        env=given,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

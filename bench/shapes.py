@@ -30,6 +30,11 @@ def _titled(title: str, more: str = "") -> str:
 
 
 PROSE = 'Commas, dots. "Quotes" = [signs]; and so on, et cetera: ' * 4
+UNSEEN = "\\U000e0001" * 200
+"""A text of the most characters, each of which is shown as ten."""
+LONG = "l" * 93
+SOURCE = '[[sources]]\nid = "s{0}"\ntitle = "S"\nkind = "b"\n'
+TOPIC = '[[topics]]\nid = "t{0}"\ntitle = "Topic number {0}"\n'
 SYMBOL = "A/RES/" + "1" * 94
 REPEATED = {
     # what is repeated after the header; {0} is the number of the repetition
@@ -48,6 +53,37 @@ REPEATED = {
     + 'title = "E"\nclaims = ['
     + '{{source="s{0}"}},' * 99
     + "]\n",
+    "claims on what nobody sees": EVENT
+    + f'title = "{UNSEEN}"\nclaims = ['
+    + '{{source="s"}},' * 200
+    + "]\n",
+    "claims of what nobody sees": SOURCE.replace('"S"', f'"{UNSEEN}"')
+    + f'publisher = "{UNSEEN}"\n'
+    + EVENT
+    + 'title = "E"\nclaims = ['
+    + '{{source="s{0}"}},' * 99
+    + "]\n",
+    "claims with the longest names": SOURCE.replace('"S"', f'"{"t" * 200}"')
+    + f'publisher = "{"p" * 200}"\n'
+    + EVENT
+    + 'title = "E"\nclaims = ['
+    + '{{source="s{0}"}},' * 99
+    + "]\n",
+    "claims with the longest ids": SOURCE.replace("s{0}", f"{LONG}{{0}}")
+    + EVENT
+    + 'title = "E"\nclaims = ['
+    + f'{{{{source="{LONG}{{0}}", date="2006-09-01"}}}},' * 20
+    + "]\n",
+    "lanes": TOPIC + _titled("E", 'topics = ["t{0}"]\nplace = "P {0}"\n').replace("09-01", "09/.."),
+    "languages": TOPIC
+    + "names = {{"
+    + ", ".join(f'l{at} = ["n{{0}}"]' for at in range(100))
+    + "}}\n",
+    "languages without names": TOPIC
+    + "names = {{"
+    + ", ".join(f"l{at} = []" for at in range(200))
+    + "}}\n",
+    "names that nobody sees": TOPIC + "names.en = [" + f'"{UNSEEN[:330]} {{0}}",' * 24 + "]\n",
     "facts": '[[facts]]\nid = "f{0}"\ntopic = "t"\nvalue = {0}\nas_of = "2006"\ntitle = "F"\n'
     'claims = [{{ source = "s", value = {0} }}]\n',
     "sources": '[[sources]]\nid = "s{0}"\ntitle = "S"\nkind = "b"\n',
@@ -73,6 +109,8 @@ REPEATED = {
     "long notes": _titled("E").replace(" }}]", f', note = "{"word " * 199}" }}}}]'),
     "bad dates": _titled("E").replace("09-01", "13"),
     "unknown keys": _titled("E", "k{0} = 1\n"),
+    "unknown sources with the longest ids": SOURCE.replace("s{0}", f"{LONG}{{0}}")
+    + _titled("E").replace('"s"', f'"{LONG[:-5]}xxxxx{{0}}"'),
     "unknown sources": '[[sources]]\nid = "name-{0}"\ntitle = "S"\nkind = "b"\n'
     + _titled("E").replace('"s"', '"nmae-{0}"'),
     "headers": "[a{0}]\n",

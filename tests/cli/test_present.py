@@ -1,5 +1,7 @@
 """Tables for people, lines for programs."""
 
+import re
+from dataclasses import replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from kztimeline.cli.present import MOST_DRAWN, NARROWEST, _size, present
 from kztimeline.dates.edtf import parse
 from kztimeline.errors import UsageError
 from kztimeline.formats import FORMATS, export
-from kztimeline.model import Claim
+from kztimeline.model import Claim, Source
 from kztimeline.queries.answer import Answer
 from kztimeline.queries.claims import CheckedClaim
 from kztimeline.terminal import draw
@@ -244,16 +246,53 @@ class TestTooMuch:
         """A card counts its claims, a topic's what is about it, a source's what it says."""
         assert more < _size(sample.card(ident), "table") < most
 
+    @pytest.mark.parametrize(("kind", "fields"), [("events", ("summary",)), ("claims", ())])
+    def test_too_much_text_for_a_table(self, kind: str, fields: tuple[str, ...]) -> None:
+        """A table ends not with its records alone: what a cell shows may be long."""
+        unseen = "\U000e0001" * 100  # a thousand characters, where they are shown
+        event = replace(sample.event("2006", claims=(Claim("s"),) * 200), summary=unseen * 20)
+        dataset = replace(sample.load(), sources=(Source("s", unseen * 20, "book"),))
+        item = event if kind == "events" else CheckedClaim(event, event.claims[0])
+        for count, refused in ((100, False), (120, False), (200, True)):
+            answer = Answer(dataset, kind, (item,) * count, fields)
+            shown = present(answer, Output(), Tty())
+            assert bool(shown.notes) == refused
+            if refused:
+                assert re.match("[34],.* characters are too many for table", shown.notes[0])
+                with pytest.raises(UsageError, match=r"too many for table, .*; narrow"):
+                    present(answer, Output(format="table"), Tty())
+
     @pytest.mark.parametrize("name", ["json", "text", "csv"])
     def test_claims_that_name_each_other(self, name: str) -> None:
         """Claims that name all that agree grow with the square of their number: there is an end."""
         said = tuple(Claim(f"s{at}", date=parse("2006")) for at in range(200))
         claim = CheckedClaim(sample.event("2006", claims=said), said[0])
-        some = sample.answer("claims")._replace(things=(claim,) * 2_500)
+        some = sample.answer("claims")._replace(things=(claim,) * 2_000)
         assert present(some, Output(format=name), Pipe()).text
-        many = some._replace(things=(claim,) * 2_501)
-        with pytest.raises(UsageError, match="name 500,200 sources, 500,000 are the most; narrow"):
+        many = some._replace(things=(claim,) * 2_500)
+        with pytest.raises(UsageError, match=r"repeat 2.,...,... characters for its claims, 20"):
             present(many, Output(format=name), Pipe())
+
+    @pytest.mark.parametrize(
+        ("kind", "name"),
+        [("claims", "csv"), ("sources", "json"), ("card", "text"), ("events", "ics")],
+    )
+    def test_what_every_claim_repeats(self, kind: str, name: str) -> None:
+        """So do titles and names of sources, each of them as long as it is shown."""
+        for title, refused in (("x", False), ("\U000e0001" * 200, True)):
+            source = Source("s", title, "book")
+            said = (Claim("s"),) * 200
+            event = replace(sample.event("2006"), title=title, claims=said)
+            events = tuple(replace(event, id=f"e{at}") for at in range(60))
+            dataset = replace(sample.load(), sources=(source,), events=events, facts=())
+            claims = tuple(CheckedClaim(event, claim) for event in events for claim in said)
+            things = {"claims": claims, "events": events}.get(kind, (source,))
+            answer = Answer(dataset, kind, things)
+            if refused:
+                with pytest.raises(UsageError, match="narrow it, as with --topic"):
+                    present(answer, Output(format=name), Pipe())
+            else:
+                assert present(answer, Output(format=name), Pipe()).text
 
     def test_a_file_by_its_name(self) -> None:
         """So is a file whose name asks for a drawing."""

@@ -1,5 +1,6 @@
 """The options that commands share: where data come from, how an answer looks, what is asked."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, cast
 
@@ -10,13 +11,12 @@ from ..errors import UsageError
 from ..formats import FORMATS
 from ..model import STATUSES
 from ..queries.filters import Question
+from ..text.brief import some
 from .complete import place_names, source_names, topic_names
 from .files import STANDARD_OUTPUT, Data, MaxSize, NoPager, Target, data_from_environment
 
 When = Literal["auto", "always", "never"]
 TABLE = "table"
-_MOST_FIELDS = 100
-"""Several times as many as there are; each one more is written for every record."""
 ALL_FORMATS = (TABLE, *FORMATS)
 """Every format by its name on the command line."""
 
@@ -60,8 +60,9 @@ class Output(NamedTuple):
     def chosen(self) -> tuple[str, ...]:
         """The fields that were asked for."""
         fields = tuple(filter(None, map(str.strip, (self.fields or "").split(","))))
-        if len(fields) > _MOST_FIELDS:
-            raise UsageError(f"--fields names {len(fields):,} fields; give at most {_MOST_FIELDS}")
+        repeated = [field for field, count in Counter(fields).items() if count > 1]
+        if repeated:
+            raise UsageError(f"--fields names {some(repeated)} more than once; name each once")
         return fields
 
     @property

@@ -1,14 +1,17 @@
 """An answer, to the text that suits whoever reads it: a person's terminal, a file or a program."""
 
 import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple, TextIO, TypeVar
 
 from ..errors import UsageError
 from ..formats import FORMATS, export, left_out
-from ..model import Source, Topic
+from ..model import Event, Fact, Source, Topic
 from ..queries.answer import Answer, Look, subject
 from ..text.brief import some
+from ..text.escape import escape
 from .options import TABLE, Output, When
 
 NARROWEST = 40
@@ -19,8 +22,21 @@ MOST_DRAWN = {TABLE: 2_000, "html": 10_000, "svg": 10_000}
 """How many records a drawing has: Rich takes a millisecond for a row, a browser chokes on more."""
 
 
-MOST_NAMED = 500_000
-"""How many sources an answer names: each claim of an event names all that agree with its record."""
+MOST_TEXT = 3_000_000
+"""How many characters a table has: Rich takes a second for them."""
+_FEW = 100
+"""So many records have fewer characters in any case."""
+MOST_REPEATED = 20_000_000
+"""How many characters an answer repeats: two seconds' work, and ten times what people write.
+
+Claims have the title and the record of what they are about, the sources that agree with it, or the
+name of their own: texts that a file has once.
+"""
+_AROUND = 40
+"""How many characters are reckoned for what stands around each of them."""
+
+
+Named = TypeVar("Named", Event | Fact, Source)
 
 
 class Shown(NamedTuple):
@@ -51,11 +67,10 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
     endings = {key: each.endings for key, each in FORMATS.items()}
     asked = output.name or (by_ending(target, endings) or ("text" if target else None))
     name = asked or (TABLE if terminal and _can_draw(stream) else "text")
-    _refuse_repetition(answer)
+    _refuse_repetition(answer, name)
     paged = not output.no_pager
     goes = Shown("", notes=answer.notes, file=target, force=output.force, paged=paged)
-    if name in MOST_DRAWN and (size := _size(answer, name)) > MOST_DRAWN[name]:
-        much = f"{size:,} records are too many for {name}, which takes {MOST_DRAWN[name]:,}"
+    if much := _too_much(answer, name):
         if asked:
             raise UsageError(f"{much}; narrow it, or take --format text")
         notes = (*answer.notes, f"{much}; here are plain lines")
@@ -90,15 +105,59 @@ def _refuse_look(look: Look, name: str) -> None:
             )
 
 
-def _refuse_repetition(answer: Answer) -> None:
-    """Raise UsageError for claims that name more sources than anybody, or any file, can take."""
-    claims = answer.things if answer.name == "claims" else ()
-    named = sum(len(claim.record_sources) for claim in claims)
-    if named > MOST_NAMED:
+def _too_much(answer: Answer, name: str) -> str:
+    """Say why an answer is too large for a drawing; empty where it is not."""
+    size = _size(answer, name) if name in MOST_DRAWN else 0
+    if size > MOST_DRAWN.get(name, 0):
+        return f"{size:,} records are too many for {name}, which takes {MOST_DRAWN[name]:,}"
+    if name == TABLE and size > _FEW:
+        text = len(export(answer, "text")) + _repetition(answer, name)
+        if text > MOST_TEXT:
+            return f"{text:,} characters are too many for {name}, which takes {MOST_TEXT:,}"
+    return ""
+
+
+def _refuse_repetition(answer: Answer, name: str) -> None:
+    """Raise UsageError for an answer that is much larger than the file it is from."""
+    repeated = _repetition(answer, name)
+    if repeated > MOST_REPEATED:
         raise UsageError(
-            f"these claims name {named:,} sources, {MOST_NAMED:,} are the most; narrow them, "
-            "as with --topic, --source or --verdict conflicts"
+            f"this would repeat {repeated:,} characters for its claims, {MOST_REPEATED:,} are the "
+            "most; narrow it, as with --topic, --source or --verdict conflicts"
         )
+
+
+def _repetition(answer: Answer, name: str) -> int:
+    return sum(count * _length(texts) for texts, count in _repeated(answer, name))
+
+
+def _length(texts: Iterable[str]) -> int:
+    return sum(len(escape(text)) + _AROUND for text in texts)
+
+
+def _repeated(answer: Answer, name: str) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield what an answer has once for every claim, and how often that is."""
+    dataset = answer.dataset
+    if answer.name == "claims":
+        for thing, count in _counted(item.thing for item in answer.things):
+            yield (thing.title, str(thing.record), *thing.record_sources), count
+    for source in answer.things:
+        if isinstance(source, Source):
+            for thing, count in _counted(thing for thing, _ in dataset.claims_of(source.id)):
+                yield (thing.title,), count
+    cited = [claim for event in answer.events for claim in event.claims] if name == "ics" else []
+    if name == TABLE and answer.name == "claims":
+        cited = [item.claim for item in answer.things]
+    for source, count in _counted(dataset.source(claim.source) for claim in cited):
+        yield (dataset.name_of(source),), count
+
+
+def _counted(things: Iterable[Named]) -> Iterator[tuple[Named, int]]:
+    """Yield each thing with how often it comes; by its id, for most are no keys of a dictionary."""
+    listed = list(things)
+    known = {thing.id: thing for thing in listed}
+    for ident, count in Counter(thing.id for thing in listed).items():
+        yield known[ident], count
 
 
 def _size(answer: Answer, name: str) -> int:

@@ -1,6 +1,7 @@
 """Markdown (CommonMark with the tables of GitHub Flavored Markdown)."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..dates.edtf import Date
@@ -136,6 +137,7 @@ def _link(source: Source, dataset: Dataset) -> str:
     return f"[{name}]({address})" if address else name
 
 
+@lru_cache(1_000)  # a title or the name of a source comes again with every claim
 def _text(text: str) -> str:
     """Return data as text that Markdown takes for nothing else."""
     return escape(" ".join(text.split("\n")).strip(" ")).translate(_ESCAPES)

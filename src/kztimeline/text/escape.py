@@ -7,7 +7,7 @@ emoji from text, and the signs of Cf that are drawn, such as the Arabic sign of 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _HIDDEN = (
     "\x00-\x1f\x7f-\x9f"  # Cc: C0, DEL, C1
@@ -34,7 +34,12 @@ def escape(text: str) -> str:
 
     Works character by character, so that no two harmless pieces can be spliced into a harmful one.
     """
-    return text if _harmless(text) else _hidden().sub(_escape, text)
+    return text if _harmless(text) else _escaped_text(text)
+
+
+@lru_cache(1_000)  # a title or the name of a source comes again with every claim
+def _escaped_text(text: str) -> str:
+    return _hidden().sub(_escape, text)
 
 
 def one_line(text: str) -> str:

@@ -121,7 +121,7 @@ def filled(name: str, context: dict[str, Any]) -> str:
 def environment() -> Environment:
     """Return what fills in templates: nothing gets in unescaped, or with hidden characters."""
     found = Environment(
-        loader=FunctionLoader(template),
+        loader=FunctionLoader(lambda name: (template(name), name, None)),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
