@@ -37,6 +37,7 @@ HOMES = {
     "jinja2": {"web"},
     "markupsafe": {"web"},
     "rapidfuzz": {"queries", "text"},
+    "resvg_py": {"web"},
 }
 """The parts that may import each thing that others have written."""
 

@@ -90,7 +90,9 @@ def test_every_listing(command: str, name: str, data: Path) -> None:
     args = (*command.split(), "--format", name, "--data", data, *ROOM)
     code, out, err = inprocess.answered(*args)
     assert not list(oracles.unseen(err))
-    if name in EVENTS and command.split(maxsplit=1)[0] in ("facts", "sources", "claims"):
+    kind = command.split(maxsplit=1)[0]
+    others = FORMATS[name].others if name in EVENTS else ()
+    if name in EVENTS and kind in {"facts", "sources", "claims"} - set(others):
         assert (code, out) == (2, "")
     else:
         only = [each for each in found if name not in EVENTS or each["type"] == "event"]
@@ -168,7 +170,7 @@ def test_check(style: str, data: Path) -> None:
 
 def test_nothing_is_left_out() -> None:
     """Every format has its oracle, and every command its test."""
-    assert set(oracles.FORMATS) == {TABLE, *FORMATS}
+    assert set(oracles.FORMATS) == {TABLE, *FORMATS} - {"png"}, "which is the SVG in pixels"
     tried = {command.split()[0] for command in (*LISTINGS, *ONE)}
     assert tried | {"cite", "check"} | {"init", "schema"} == {*COMMANDS, *TOOLS}
 

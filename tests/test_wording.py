@@ -14,7 +14,26 @@ DAY = parse("2006-11-02")
 def test_every_status_and_verdict_has_words() -> None:
     """What the model can compute can be said."""
     assert set(wording.STATUSES) == set(get_args(Status))
-    assert set(wording.VERDICTS) == set(get_args(Verdict))
+    assert set(wording.VERDICTS) == set(wording.BRIEFLY) == set(get_args(Verdict))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "distance", "days", "said"),
+    [
+        ("agrees", None, True, "agrees"),
+        ("conflicts", None, False, "conflicts"),
+        ("conflicts", -209, True, "conflicts, 209 days off"),
+        ("conflicts", 1, True, "conflicts, 1 day off"),
+        ("conflicts", 12, False, "conflicts, 12 more"),
+        ("conflicts", -1943.0, False, "conflicts, 1,943 less"),
+        ("conflicts", 0.3 - 0.1, False, "conflicts, 0.2 more"),
+    ],
+)
+def test_verdicts_in_a_few_words(
+    verdict: Verdict, distance: float | None, days: bool, said: str
+) -> None:
+    """A conflict says how far it is off, in days or by how much, without a fraction's dust."""
+    assert wording.verdict_briefly(verdict, distance, days) == said
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,8 @@ class Fact(_Judged):
     claims: tuple[Claim, ...]
     unit: str | None = None
     summary: str = ""
+    series: str | None = None
+    """The name of the figures over time that it is one of: those of one unit are comparable."""
     names: Names = field(default_factory=dict)
     """What it is called in other languages, for lookup."""
 

@@ -34,6 +34,17 @@ VERDICTS: dict[Verdict, str] = {
 }
 """What each verdict means; in a column it stands as it is, as in the option and in JSON."""
 
+BRIEFLY: dict[Verdict, str] = {
+    "conflicts": "conflicts",
+    "overlaps": "overlaps",
+    "coarser": "less exact",
+    "finer": "more exact",
+    "sole": "nobody else says it",
+    "agrees": "agrees",
+    "mention": "mentions it",
+}
+"""The same where there is room for a word or two, in a picture that shows the record."""
+
 
 def counted(count: int, noun: str) -> str:
     """Return `1 claim`, `2 claims`."""
@@ -64,6 +75,20 @@ def judged(claim: Claim, verdict: Verdict) -> str:
     """Return what a claim says and how that stands to the record: `1992 — less exact than …`."""
     meaning = VERDICTS[verdict]
     return meaning if verdict == "mention" else f"{said(claim)} — {meaning}"
+
+
+def verdict_briefly(verdict: Verdict, distance: float | None, days: bool) -> str:
+    """Return a verdict in a few words: `conflicts, 209 days off`, `conflicts, 12 more`."""
+    if distance is None:
+        return BRIEFLY[verdict]
+    off = round(abs(distance), 9)  # 0.3 - 0.1 is not 0.19999999999999998 to a reader
+    off = int(off) if off == int(off) else off
+    how = (
+        f"{counted(int(off), 'day')} off"
+        if days
+        else f"{number(off)} {'more' if distance > 0 else 'less'}"
+    )
+    return f"{BRIEFLY[verdict]}, {how}"
 
 
 def shown(statement: Event | Fact) -> str:

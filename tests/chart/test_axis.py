@@ -8,7 +8,7 @@ import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.chart.axis import Axis, Metrics, axis
+from kztimeline.chart.axis import Axis, Metrics, axis, months
 from kztimeline.dates.edtf import Date, parse
 
 CELLS = Metrics(fold=2, least=4, apart=6, whole=True)
@@ -75,26 +75,6 @@ class TestAnyAxis:
         assert len(found.folds) == len(found.stretches) - 1
         if metrics.whole:
             assert all(place == int(place) for each in found.stretches for place in each[2:])
-
-    @given(dates=HISTORIES, painter=PAINTERS, width=st.integers(24, 290))
-    def test_labels_never_touch(
-        self, dates: list[Date], painter: tuple[Metrics, int], width: int
-    ) -> None:
-        """Ticks run from left to right, labels keep apart and end within their stretch."""
-        metrics, unit = painter
-        found = axis(dates, 0, width * unit, metrics)
-        ticks = list(found.ticks())
-        assert ticks[0] == (0, f"{found.stretches[0].years[0]:04}")
-        assert [tick.at for tick in ticks] == sorted({tick.at for tick in ticks})
-        labels = [tick.at for tick in ticks if tick.text]
-        # February is short, and what falls between cells may be rounded off
-        assert all(
-            two - one >= 0.9 * metrics.apart - metrics.whole for one, two in pairwise(labels)
-        )
-        assert all(two - one > metrics.least for one, two in pairwise(labels)) or not metrics.whole
-        rights = [each.right for each in found.stretches]
-        for at in labels:
-            assert min(right for right in rights if right > at) - at >= metrics.least - 1e-6
 
 
 STRETCHES = [
@@ -172,30 +152,80 @@ def test_cells() -> None:
     assert [fold[:2] for fold in found.folds] == [(21, 23), (27, 29)]
 
 
-CENTURIES = " ".join(f"{year:04}" for year in range(1, 9999, 100))
-TICKS = [
-    # dates, width, metrics; the first lines with their labels
-    ("2001/2003", 90, PIXELS, "0 2001, 30 2002, 60 2003"),
-    ("2001/2003", 89, PIXELS, "0 2001, 30, 59"),
-    ("2001-2004", 121, PIXELS, "0 2001, 30 2002, 60 2003, 91 2004"),
-    ("2001-2005", 119, PIXELS, "0 2001, 24, 48, 71 2004, 95"),
-    ("1998-2007", 160, PIXELS, "0 1998, 16, 32 2000, 48, 64 2002, 80, 96 2004, 112, 128 2006, 144"),
-    ("1998-2007", 140, PIXELS, "0 1998, 14, 28, 42, 56, 70, 84, 98 2005"),
-    ("1998-2007", 80, PIXELS, "0 1998, 16, 56"),
-    ("2001", 359, PIXELS, "0 2001, 89 Apr, 178 Jul, 269 Oct"),
-    ("2001", 366, PIXELS, "0 2001, 31 Feb, 59 Mar, 90 Apr"),
-    ("1900 1910", 100, PIXELS, "0 1900, 58 1910"),
-    (CENTURIES, 600, PIXELS, "0 0001, 30 0500, 61 1000"),
-    ("2000-2009", 60, CELLS, "0 2000, 6 2001, 12 2002, 18 2003"),
-    ("2000-2009", 40, CELLS, "0 2000, 4, 8 2002, 12, 16 2004"),
-    ("2000", 72, CELLS, "0 2000, 6 Feb, 12 Mar, 18 Apr"),
-    ("2000", 71, CELLS, "0 2000, 18 Apr, 35 Jul, 53 Oct"),
+WINDOWS = [
+    # dates, first and last day asked for; the days that are drawn
+    ("2001 2003", "2002-02-03", "2002-03-04", "2002-02-03..2002-03-04"),
+    ("2001/2030", "2006-01-01", "2006-12-31", "2006-01-01..2006-12-31"),
+    ("2006-05-01", "2006-05-01", "2006-05-01", "2006-05-01..2006-05-01"),
+    ("2001-05 2003", "2002-06-01", "", "2002-06-01..2003-12-31"),
+    ("2001-05/..", "2006-06-01", "", "2006-06-01..2006-12-31"),
+    ("2001-05 2003", "", "2002-06-01", "2001-01-01..2002-06-01"),
+    ("2001-05", "", "2000-06-01", "2000-06-01..2000-06-01"),
+    ("1950 1990", "1940-05-01", "2010-05-01", "1940-05-01..2010-05-01"),
 ]
 
 
-@pytest.mark.parametrize(("dates", "width", "metrics", "lines"), TICKS)
-def test_ticks(dates: str, width: float, metrics: Metrics, lines: str) -> None:
-    """Round years have labels where there is room, and months; lines between halve the gap."""
-    found = of(dates, width, metrics)
-    shown = [f"{tick.at:.0f} {tick.text}".strip() for tick in found.ticks()]
-    assert shown[: lines.count(",") + 1] == lines.split(", ")
+@pytest.mark.parametrize(("dates", "first", "last", "drawn"), WINDOWS)
+def test_the_period_is_the_scale(dates: str, first: str, last: str, drawn: str) -> None:
+    """An axis begins and ends to the day where a period was asked for, whatever the dates are."""
+    ends = tuple(date.fromisoformat(text) if text else None for text in (first, last))
+    found = axis([parse(text) for text in dates.split()], 0, 700, PIXELS, (ends[0], ends[1]))
+    begin, end = (date.fromisoformat(text) for text in drawn.split(".."))
+    assert (found.at(begin.toordinal()), found.at(end.toordinal() + 1)) == (0, pytest.approx(700))
+    assert found.stretches[0].begin == begin.toordinal()
+    assert found.stretches[-1].end == end.toordinal() + 1
+
+
+@given(
+    dates=HISTORIES,
+    days=st.tuples(st.dates(), st.dates()),
+    known=st.tuples(st.booleans(), st.booleans()),
+    painter=PAINTERS,
+)
+def test_any_period(
+    dates: list[Date],
+    days: tuple[date, date],
+    known: tuple[bool, bool],
+    painter: tuple[Metrics, int],
+) -> None:
+    """Whatever is asked for of whatever happened, the axis is whole and its ends are those days."""
+    first, last = sorted(days)
+    window = (first if known[0] else None, last if known[1] else None)
+    found = axis(dates, 0, 100 * painter[1], painter[0], window)
+    assert not known[0] or found.stretches[0].begin == first.toordinal()
+    assert not known[1] or found.stretches[-1].end == last.toordinal() + 1
+    assert found.stretches[-1].right == pytest.approx(100 * painter[1])
+    assert all(each.begin < each.end and each.left < each.right for each in found.stretches)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("2002", (False, False)),
+        ("2001-12/2002-03", (True, False)),
+        ("2002/2003-01-01", (False, True)),
+        ("1990/2020", (True, True)),
+        ("1990/..", (True, False)),
+        ("/2020", (False, True)),
+        ("2001-24", (True, False)),
+    ],
+)
+def test_cuts(text: str, cut: tuple[bool, bool]) -> None:
+    """What begins before the axis or ends behind it is cut; what has no end is not."""
+    window = date(2002, 1, 1), date(2002, 12, 31)
+    assert axis([parse("2002")], 0, 100, PIXELS, window).cuts(parse(text)) == cut
+
+
+@pytest.mark.parametrize(
+    ("dates", "found"),
+    [
+        ("2002-02-03", "2002-02-01..2002-02-28"),
+        ("2002-02-03 2004-11", "2002-02-01..2004-11-30"),
+        ("2002-02-03/.. ../2003", "2002-02-01..2003-12-31"),
+        ("2002-02-03 2006-11", "2002-01-01..2006-12-31"),
+    ],
+)
+def test_months(dates: str, found: str) -> None:
+    """A short time is drawn by months, a long one by years."""
+    first, last = months(parse(text) for text in dates.split())
+    assert f"{first}..{last}" == found

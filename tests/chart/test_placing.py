@@ -67,6 +67,18 @@ def test_the_first_row_and_the_best_box() -> None:
     assert rows.fit([Box(32, 35)], most=2) == (1, Box(32, 35))
 
 
+def test_rows_from_one_on() -> None:
+    """Who reads downwards can leave out the rows above, and begin a new one below."""
+    rows = Rows(apart=0)
+    for _ in range(3):
+        rows.begin(Box(0, 10))
+    assert rows.fit([Box(10, 20)], since=1) == (1, Box(10, 20))
+    assert rows.fit([Box(10, 20)], since=3) is None
+    assert rows.fit([Box(10, 20)], most=1) == (0, Box(10, 20))
+    assert rows.begin(Box(20, 30)) == (3, Box(20, 30))
+    assert rows.add(Box(30, 40)) == (2, Box(30, 40))
+
+
 def test_behind_the_row_that_ends_first() -> None:
     """What is added stands behind all that is in its row, wherever that has room before."""
     rows = Rows(apart=0)

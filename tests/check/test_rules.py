@@ -71,6 +71,22 @@ kind = "map"
 [[topics]]
 id = "lake\""""
 
+UNIT = 'unit = "km"\n'
+SERIES = f"""\
+series = "S"
+value = 3
+as_of = "1980"
+claims = [{{ source = "log", value = 3 }}]
+[[facts]]
+id = "width"
+topic = "lake"
+title = "Width"
+value = 2
+{UNIT}series = "S"
+as_of = "1981"
+claims = [{{ source = "log" }}]"""
+"""Two facts of a series, the second in another unit."""
+
 # Rule; what is taken out of the clean dataset; what is put there; a part of the message.
 FOUND: list[tuple[str, str, str, str]] = [
     ("toml", '[[topics]]\nid = "boats"', '[[topics]\nid = "boats"', "not TOML"),
@@ -123,6 +139,13 @@ FOUND: list[tuple[str, str, str, str]] = [
     ("contradicted", 'value = "the town"', 'value = "a man"', "no claim agrees with The town"),
     ("duplicate-name", 'title = "Boats"', 'title = "LAKE"', "a name of lake, too"),
     ("duplicate-name", 'title = "Boats"', 'title = "Ozero"', '"Ozero" is a name of lake, too'),
+    ("mixed-series", 'value = "The town"', 'series = "S"\nvalue = "The town"', "is text"),
+    (
+        "mixed-series",
+        'value = "The town"\nas_of = "1980/.."\nclaims = [{ source = "log", value = "the town" }]',
+        SERIES,
+        '"S" has figures in no unit and in km',
+    ),
     ("order", 'date = "1960"', 'date = "1949"', "race (1949) stands after launch (1950-06)"),
     ("order", 'as_of = "1970"', 'as_of = "1981"', "put it in chronological order"),
     ("order", '"race"\ndate = "1960"', '"boat"\ndate = "1950-06"', "stands after launch"),
@@ -180,6 +203,11 @@ LEFT_ALONE: list[tuple[str, str, str]] = [
         "one symbol, another date",
         'title = "Log of a boat"\nkind = "record"',
         'title = "Book of boats"\nkind = "record"\nsymbol = "A/RES/46/224"\ndate = "1951"',
+    ),
+    (
+        "a series of one unit",
+        'value = "The town"\nas_of = "1980/.."\nclaims = [{ source = "log", value = "the town" }]',
+        SERIES.replace(UNIT, ""),
     ),
     ("same date, by id", 'date = "1960"', 'date = "1950-06"'),
     ("the longer interval first", 'date = "1950-06"', 'date = "1950/1970"'),

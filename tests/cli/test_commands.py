@@ -1,5 +1,6 @@
 """The commands as a user types them, on the bundled dataset."""
 
+import html
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -322,6 +323,69 @@ class TestClaims:
         assert set(kz("claims", *by).ids) == said
         assert "undl-584764" in kz("sources", *by).ids
         assert len(kz("timeline", *by).lines) == len(kz("list", *by).lines)
+
+
+LINES = [
+    # what was typed, and what a picture says to type
+    (["timeline"], "timeline"),
+    (["timeline", "June", "2006"], "timeline June 2006"),
+    (["timeline", "2006", "--format", "svg", "--width", "900"], "timeline 2006"),
+    (
+        ["timeline", "--across", "--by", "place", "--topic", "Ban Ki-moon", "--certain"],
+        "timeline --across --by place --topic 'Ban Ki-moon' --certain",
+    ),
+    (["timeline", "--by", "topic", "--ascii", "--reverse"], "timeline --ascii --reverse"),
+    (["list", "--since", "1992", "--status", "disputed"], "list --since 1992 --status disputed"),
+    (["show", "landlocked-conference"], "show landlocked-conference"),
+    (["facts", "un", "membership", "-o", "-"], "facts un membership"),
+    (["claims", "--verdict", "conflicts", "--at", "A1.7"], "claims --verdict conflicts --at A1.7"),
+    (["on", "2", "March", "--today", "2026-03-02"], "on 2 March --today 2026-03-02"),
+    (["search", "nuclear; $HOME"], "search 'nuclear; $HOME'"),
+]
+
+
+class TestPictures:
+    """What a picture says of itself, and how it is wanted."""
+
+    @pytest.mark.parametrize(("args", "typed"), LINES)
+    def test_the_command_that_asks_the_same(self, kz: Kz, args: list[str], typed: str) -> None:
+        """A picture says what to type to be told the same, without where its file is."""
+        out = kz(*args, *(() if "--format" in args else ("--format", "svg"))).out
+        foot = f"checked 23 November 2026 · kztimeline {typed}</text>"
+        assert foot in html.unescape(out)
+
+    def test_the_name_of_another_dataset(self, kz: Kz) -> None:
+        """Of another dataset it says the name, and not where it is on this machine."""
+        out = kz("timeline", "--data", str(SMALL), "--format", "svg").out
+        assert "kztimeline timeline --data=small.toml</text>" in out
+        assert str(SMALL.parent) not in out
+
+    def test_heading_and_width(self, kz: Kz) -> None:
+        """The heading is what was asked, or what one wants; the width is in pixels."""
+        line = ("timeline", "2003..2007", "--topic", "cica", "--format", "svg")
+        assert ">CICA, 2003–2007</text>" in kz(*line).out
+        out = kz(*line, "--title", "Five <good> years", "--width", "640").out
+        assert ">Five &lt;good&gt; years</text>" in out
+        assert 'width="640"' in out.splitlines()[0]
+        assert ">CICA, 2003–2007</text>" not in out
+
+    @pytest.mark.parametrize("width", ["399", "4001", "wide"])
+    def test_no_such_width(self, kz: Kz, width: str) -> None:
+        """A picture has room for a label, and an end."""
+        code, out, err = kz("timeline", "--format", "svg", "--width", width)
+        assert (code, out) == (2, "")
+        assert "'--width'" in err
+
+    def test_other_headings(self, kz: Kz) -> None:
+        """Every command has a heading that says what it was asked."""
+        for line, heading in (
+            ("search 187 votes", "“187 votes”"),
+            ("on 2 March", "2 March"),
+            ("claims --verdict conflicts --at A1.7", "Claims: conflicts, A1.7"),
+            ("show interview A1.7", "Claims: interview A1.7"),
+            ("facts cica", "Figures: Conference on Interaction and Confidence-Building Measures"),
+        ):
+            assert f">{heading}" in kz(*line.split(), "--format", "svg").out, line
 
 
 class TestRoot:

@@ -145,9 +145,25 @@ class TestByName:
 
     @pytest.mark.parametrize("shape", ["facts", "sources", "claims"])
     def test_formats_of_events_alone(self, shape: str) -> None:
-        """A format that can hold only events refuses others."""
-        with pytest.raises(UsageError, match="can hold only events"):
+        """A format that can hold only events refuses others; a picture takes claims and facts."""
+        with pytest.raises(UsageError, match=r"can hold only events; ask list, .* or show$"):
             present(sample.answer(shape), Output(format="ics"), None)
+        if shape == "sources":
+            with pytest.raises(UsageError, match=r"events, claims and facts; ask .* or facts$"):
+                present(sample.answer(shape), Output(format="svg"), None)
+        else:
+            assert present(sample.answer(shape), Output(format="svg"), None).text
+
+    @pytest.mark.parametrize(("option", "value"), [("title", "T"), ("title", ""), ("width", 500)])
+    @pytest.mark.parametrize("name", ["table", "text", "json", "ics", "html"])
+    def test_the_look_of_a_picture(self, name: str, option: str, value: object) -> None:
+        """What only a picture can heed is refused elsewhere, and said where it goes."""
+        asked = Output(format=name)._replace(**{option: value})
+        with pytest.raises(
+            UsageError, match=f"--{option} does not go with {name}; it goes with svg"
+        ):
+            present(EVENTS, asked, None)
+        assert present(EVENTS, asked._replace(format="svg"), None).text
 
     def test_fields_of_a_format_without_fields(self) -> None:
         """A format whose fields are fixed refuses others."""
@@ -300,7 +316,7 @@ class TestTooMuch:
             present(self.HEAVY, Output(file=Path("x.html")), Tty())
         assert present(self.HEAVY, Output(file=Path("x.csv")), Tty()).text
 
-    @pytest.mark.parametrize("name", few(sorted(FORMATS.keys() - {"html", "svg"})))
+    @pytest.mark.parametrize("name", few(sorted(FORMATS.keys() - {"html", "svg", "png"})))
     def test_other_formats_hold_anything(self, name: str) -> None:
         """What is read by programs has no such bound."""
         assert present(self.HEAVY, Output(format=name), Pipe()).text

@@ -17,7 +17,6 @@ import pytest
 import sample
 
 import kztimeline
-from kztimeline.cli.options import ALL_FORMATS
 
 MARK = "zqmarkqz"
 """A word that stands in every text of the dataset, and in no program."""
@@ -122,7 +121,7 @@ def lines(data: Path, out: Path) -> Iterator[list[str]]:
         ["on", "28", "August", "--today", "2026-08-28"],
     ]
     source = ["--data", str(data)]
-    for name in ALL_FORMATS:
+    for name in sample.FORMATS_HERE:
         yield from ([*line, "--format", name, *source] for line in listings)
         yield ["list", "--format", name, "-o", str(out / f"list.{name}"), *source]
     yield from (["cite", "council", "--style", style, *source] for style in STYLES)
@@ -135,7 +134,7 @@ def watch(code: str, argument: str) -> Watched:
     """Run a process that reports what it does."""
     found = sample.process([argument], python=("-c", code), PYTHONDONTWRITEBYTECODE="1")
     codes, done = json.loads(found.stderr.decode().splitlines()[-1])
-    return Watched(codes, [Did(*each) for each in done], found.stdout.decode())
+    return Watched(codes, [Did(*each) for each in done], found.stdout.decode(errors="replace"))
 
 
 @pytest.fixture(scope="module")
@@ -210,7 +209,7 @@ def test_there_was_something_to_keep(watched: Watched, folder: Path) -> None:
     assert "<template>" in compiled
     opened = {did.args[0] for did in watched.done if did.event == "open"}
     assert str(folder / "data.toml") in opened
-    assert len(list((folder / "out").iterdir())) == len(ALL_FORMATS) + 1
+    assert len(list((folder / "out").iterdir())) == len(sample.FORMATS_HERE) + 1
 
 
 def test_what_the_hook_notices(folder: Path) -> None:

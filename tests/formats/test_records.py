@@ -16,7 +16,7 @@ from kztimeline.queries.claims import CheckedClaim
 
 KEYS = {
     "event": "type id date earliest latest title names summary place topics status claims".split(),
-    "fact": "type id topic title names value unit as_of summary status claims".split(),
+    "fact": "type id topic title names value unit series as_of summary status claims".split(),
     "topic": "type id title names summary wikidata event_count fact_count events facts".split(),
     "source": "type id title author publisher date kind symbol url claim_count claims".split(),
 }

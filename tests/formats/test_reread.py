@@ -255,7 +255,7 @@ READERS: dict[str, tuple[Callable[[str], Read], Callable[[Event], tuple[Any, ...
 
 def test_every_format_is_read() -> None:
     """A new format has to be given a reader."""
-    assert READERS.keys() == FORMATS.keys()
+    assert READERS.keys() == FORMATS.keys() - {"png"}, "which is the SVG in pixels"
 
 
 def check(dataset: Dataset, name: str) -> None:
@@ -273,7 +273,7 @@ def check(dataset: Dataset, name: str) -> None:
 @given(dataset=strategies.datasets())
 def test_any_dataset(dataset: Dataset) -> None:
     """Ids, dates and titles are read again as far as each format holds them."""
-    for name in FORMATS:
+    for name in READERS:
         check(dataset, name)
 
 
@@ -287,11 +287,11 @@ def test_any_title(titles: list[str]) -> None:
     """So they are where a title looks like the format itself."""
     claims, day = sample.event("2006").claims, parse("2006-11-02")
     events = tuple(Event(f"e{at}", day, title, claims) for at, title in enumerate(titles))
-    for name in FORMATS:
+    for name in READERS:
         check(replace(sample.load(), topics=(), events=events, facts=()), name)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", READERS)
 def test_the_sample(name: str) -> None:
     """So is the sample; and of an event that is not there nothing is read."""
     dataset = sample.load()

@@ -7,8 +7,8 @@ import pytest
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
 from kztimeline.errors import NotFoundError, UsageError
-from kztimeline.model import VERDICTS, Claim, Dataset, Event
-from kztimeline.queries.claims import CheckedClaim, check_claims, cited
+from kztimeline.model import VERDICTS, Claim, Dataset, Event, Fact, Value
+from kztimeline.queries.claims import CheckedClaim, apart, check_claims, cited
 from kztimeline.queries.filters import Question
 
 
@@ -124,3 +124,38 @@ def test_what_is_called_so_comes_first(dataset: Dataset) -> None:
     """A thing whose name looks like a source and a place is still found by it."""
     event = Event("e", parse("2006"), "Interview A4.4", (Claim("tazhin-2007", "A4.4"),))
     assert cited(replace(dataset, events=(event,)), "interview A4.4") == ()
+
+
+APART = [
+    ("2003-01", "2003-08-28/2003-08-29", -209),
+    ("2003-09", "2003-08-28/2003-08-29", 3),
+    ("2003-08", "2003-08-28/2003-08-29", 0),
+    ("2003-08-28", "2003", 0),
+    ("[2001,2010]", "2003", -366),
+    ("[2001,2010]", "2009", 1),
+]
+
+
+@pytest.mark.parametrize(("said", "record", "days"), APART)
+def test_how_far_two_dates_are_apart(said: str, record: str, days: int) -> None:
+    """From one end to the next, negative before the record, and nothing where they meet."""
+    assert apart(parse(said), parse(record)) == days
+
+
+@pytest.mark.parametrize(
+    ("record", "claimed", "distance"),
+    [(456, 468, 12), (456, 450.5, -5.5), (456, 456, None), ("a", "b", None), (456, None, None)],
+)
+def test_how_far_a_figure_is_off(record: Value, claimed: Value, distance: float | None) -> None:
+    """By how much it is more or less; what agrees, is text, or says nothing is not off."""
+    claim = Claim("s", value=claimed)
+    fact = Fact("f", "t", "F", record, parse("2003"), (claim,))
+    assert CheckedClaim(fact, claim).distance == distance
+
+
+@pytest.mark.parametrize(("said", "distance"), [("2003-01-01", -1), ("2003-01-02", None)])
+def test_how_far_a_date_is_off(said: str, distance: int | None) -> None:
+    """So it is with dates, in days."""
+    claim = Claim("s", date=parse(said))
+    event = Event("e", parse("2003-01-02"), "E", (claim,))
+    assert CheckedClaim(event, claim).distance == distance

@@ -22,10 +22,10 @@ class Stream(io.TextIOWrapper):
 
     @property
     def text(self) -> str:
-        """All that was written."""
+        """All that was written; bytes that are no text are kept, too."""
         self.flush()
         assert isinstance(self.buffer, io.BytesIO)
-        return self.buffer.getvalue().decode()
+        return self.buffer.getvalue().decode(errors="surrogateescape")
 
 
 def answered(*args: str | Path, terminal: bool = False) -> tuple[int, str, str]:

@@ -6,12 +6,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import unseen
 from exhaustive import EXHAUSTIVE
 
 import kztimeline
+from kztimeline.cli.options import ALL_FORMATS
 from kztimeline.dataset.load import loads
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event, Thing
@@ -27,6 +29,9 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 WIDTHS = (*range(40, 101), *range(110, 201, 10)) if EXHAUSTIVE else (40, 52, 63, 64, 80, 120, 200)
 """Widths, in cells, that every drawing must fit."""
+
+FORMATS_HERE = tuple(name for name in ALL_FORMATS if name != "png" or find_spec("resvg_py"))
+"""The formats that can be written here, where what one needs may not be installed."""
 
 LISTS = tuple(name for name, kind in KINDS.items() if not kind.single)
 """The answers that are lists; a card and a span are one thing."""

@@ -197,11 +197,14 @@ def _claims(**fields: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[Clai
     return st.lists(bare | full, min_size=1, max_size=3).map(tuple)
 
 
+SERIES = st.none() | st.sampled_from(["Towns", "Boats"])
+
+
 def _fact(
     values: st.SearchStrategy[Value], claims: st.SearchStrategy[tuple[Claim, ...]]
 ) -> st.SearchStrategy[Fact]:
     topic = st.sampled_from(TOPICS)
-    return st.builds(Fact, IDS, topic, TEXTS, values, dates(), claims, MAYBE, SUMMARIES)
+    return st.builds(Fact, IDS, topic, TEXTS, values, dates(), claims, MAYBE, SUMMARIES, SERIES)
 
 
 STATEMENTS = st.one_of(

@@ -14,6 +14,7 @@ from sample import chronicle, event
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event, Topic
 from kztimeline.queries.answer import Answer, By, Look
+from kztimeline.queries.filters import Question
 from kztimeline.terminal import draw
 from kztimeline.terminal.cells import Cells
 from kztimeline.terminal.sharing import Item, digits, pack
@@ -22,7 +23,7 @@ from kztimeline.terminal.style import topic_style
 WIDTHS = st.integers(40, 300)
 BYS: tuple[By, ...] = ("topic", "place", "status")
 WRONG = (Claim("gazette", at="p. 7", date=parse("1800")),)
-DRAWN = "●◐◔○◌◎◇■◉━╍╌→←╱┬─·…–~?!"
+DRAWN = "●◐◔○◌◎◇■◉━╍╌→←◁▷╱┬─·…–~?!"
 """What the drawing itself is made of."""
 
 
@@ -387,3 +388,33 @@ def test_colour_says_nothing_alone() -> None:
     """Without colours the same characters are drawn."""
     answer = sample.answer("timeline")._replace(look=Look(across=True))
     assert sample.unstyled(draw(answer, 100, "256")) == draw(answer, 100)
+
+
+PERIODS = [
+    # what is drawn of an event in a timeline of the year 2000
+    ("1995/2005", "◁ Something ━━━▷"),
+    ("1995/..", "◁ Something ━━━→"),
+    ("../2005", "← Something ━━━▷"),
+    ("199X/2000-06-30", "◁ Something ━━━■"),
+    ("2000-07-01/2001-06-30", "■ Something ━━━▷"),
+    ("[1995..2005]", "◁ Something ╌╌╌▷"),
+    ("200X", "◌ Something ╌╌╌▷"),
+]
+
+
+@pytest.mark.parametrize(("date", "drawn"), PERIODS)
+def test_the_period_is_the_scale(date: str, drawn: str) -> None:
+    """All of the width is the period; what it cuts off has a sign for that."""
+    answer = Answer(
+        sample.load(),
+        "timeline",
+        (event(date),),
+        look=Look(across=True),
+        question=Question("2000"),
+    )
+    lines = draw(answer, 60).splitlines()
+    assert lines[0].split() == ["2000", "Apr", "Jul", "Oct"]
+    row = re.sub(r"· *|([━╌])\1{5,}", lambda found: found[1] * 3 if found[1] else "", lines[2])
+    assert drawn in re.sub("  +", " ", row), row
+    for sign, meaning in (("◁", "began earlier"), ("▷", "goes on later")):
+        assert (sign in lines[2]) == any(f"{sign} {meaning}" in line for line in lines)

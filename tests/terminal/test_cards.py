@@ -34,7 +34,10 @@ def claims(thing: Event | Fact, *sources: Source) -> list[str]:
 
 def test_an_event() -> None:
     """An event's card: what, when, where, how well it is known, and who says so."""
-    assert card("conference") == [
+    lines = card("conference")
+    strip = section(lines, "Who says when")
+    assert len(strip) == 8
+    assert lines == [
         "Conference on towns without a river  conference",
         "28–29 August 2003 · Verny",
         "",
@@ -42,6 +45,7 @@ def test_an_event() -> None:
         "",
         "! disputed: a source conflicts with the record",
         "",
+        *("Who says when", *strip, ""),
         "Claims",
         "  A talk with the mayor, A1.7: January 2003 — conflicts with the record",
         "  talk-2007",
@@ -73,7 +77,10 @@ def test_an_event_of_which_little_is_known() -> None:
 
 def test_a_fact() -> None:
     """A fact's card has its figure with unit and date; claims say how they relate to it."""
-    assert card("budget") == [
+    lines = card("budget")
+    strip = section(lines, "Who says how much")
+    assert strip[-2].endswith("conflicts, 234,567.5 less: A talk with the")
+    assert lines == [
         "Budget of the council  budget",
         "1,234,567.5 roubles  as of 1 July 1914",
         "",
@@ -81,6 +88,7 @@ def test_a_fact() -> None:
         "",
         "! disputed: a source conflicts with the record",
         "",
+        *("Who says how much", *strip, ""),
         "Claims",
         "  A talk with the mayor: ≈ 1,000,000 — conflicts with the record  talk-2007",
         "    A million.",

@@ -126,11 +126,96 @@ def test_the_name_and_the_ring_of_a_dispute() -> None:
     assert (disputed.left, disputed.right) == (50.5, 68.5)
     assert plain.name == "1 March 2001: T"
     assert disputed.name == "1 March 2001: T (disputed)"
-    assert plain.lead == measure("1 Mar ", 12)
-    assert disputed.lead == measure("! 1 Mar ", 12)
-    assert plain.length == plain.lead + measure("T", 12)
-    bar = mark(event("2001-03-01/2001-12-31", claimed="2002"), AXIS, 1461)
-    assert (bar.left, bar.right, bar.lead) == (59, 365, measure("! ", 12))
+    assert plain.texts == [("faint", "1 Mar"), ("ink", "T")]
+    assert disputed.texts == [("bad", "!"), ("faint", "1 Mar"), ("ink", "T")]
+    assert plain.length == measure("1 Mar", 12) + 5 + measure("T", 12)
+    bar = mark(event("2001-03-01/2001-12-31", claimed="2000"), AXIS, 1461)
+    assert (bar.left, bar.right, bar.texts[0]) == (59, 365, ("bad", "!"))
+
+
+OTHERS = [
+    # the record, what a source says instead; what is drawn of that, and where mark and label end
+    ("2001-03-01", "2001-06-01", "day 147.5 8", "50.5 155.5"),
+    ("2001-06-01", "2001-03", "unit 59 31", "59 160.5"),
+    ("2001-03-01", "2001-06-01/2001-08-31", "unit 151 92", "50.5 243"),
+    ("2001-03-01", "2001-05-01/..", "unit 120 1353", "50.5 1473"),
+    ("2001-03-01", "1995", "", "50.5 68.5"),
+    ("2001-03-01", "2005-01-01", "", "50.5 68.5"),
+    ("2001-03-01", "2000/2001-01-31", "unit 0 31", "0 68.5"),
+    ("2001-02-01/2001-12-31", "2002-03", "unit 424 31", "31 455"),
+]
+
+
+@pytest.mark.parametrize(("date", "claimed", "parts", "ends"), OTHERS)
+def test_what_a_source_says_instead(date: str, claimed: str, parts: str, ends: str) -> None:
+    """The other date of a dispute is drawn too, as far as the axis has it."""
+    found = mark(event(date, claimed=claimed), AXIS, 1700)
+    assert ", ".join(f"{kind} {x:g} {width:g}" for kind, x, width in found.others) == parts
+    assert f"{found.left:g} {found.right:g}" == ends
+
+
+def test_other_dates_leave_room_for_the_label() -> None:
+    """Where they would not, they are left out, and the ring tells of the dispute."""
+    claims = tuple(Claim(text, date=parse(text)) for text in ("2001-01-01", "2004-12-01"))
+    event = Event("e", parse("2003-03-01"), "T", claims)
+    for width, count in ((1434.5 + 149.9, 0), (1434.5 + 150, 2)):
+        found = mark(event, AXIS, width)
+        assert len(found.others) == count
+        assert found.disputed
+        assert places(found, width)[0].side
+
+
+def test_a_date_that_two_sources_give_is_drawn_once() -> None:
+    """Other dates are drawn once each, and only those that conflict."""
+    dates = ("2001-06-01", "2001-06-01", "2001-03-01", "2001", "2002")
+    claims = tuple(Claim(f"s{at}", date=parse(text)) for at, text in enumerate(dates))
+    found = mark(Event("e", parse("2001-03-01"), "T", claims), AXIS, 1461)
+    assert [part.x for part in found.others] == [147.5, 365]
+
+
+CUT = [
+    # a date, and its pieces in a picture of the year 2002, in which a day is one wide
+    ("2001/2003", "cut-start -12 12, sure 0 365, cut-end 365 12"),
+    ("2001-03-01/2003-03-01", "cut-start -12 12, sure 0 365, cut-end 365 12"),
+    ("1990/..", "cut-start -12 12, sure 0 365, open-end 365 12"),
+    ("../2010", "open-start -12 12, sure 0 365, cut-end 365 12"),
+    ("200X", "cut-start -12 12, unit 0 365, cut-end 365 12"),
+    ("2001-24", "cut-start -12 12, unit 0 59"),
+    ("2001-12-30/2002-01-01", "cut-start -12 12, sure -2.5 6"),
+    ("2002-12-31/2003-05-01", "sure 361.5 6, cut-end 365 12"),
+    ("2001-12/2002-02-28", "cut-start -12 12, sure 0 59"),
+    ("2001-05/", "cut-start -12 12, lost-end 0 40"),
+    ("1990", "cut-start -12 12, unit -2.5 5"),
+]
+
+
+@pytest.mark.parametrize(("date", "parts"), CUT)
+def test_what_is_cut(date: str, parts: str) -> None:
+    """What a picture of a period cuts off has a sign of its own at the edge, and is a bar."""
+    window = parse("2002").bounds
+    found = mark(event(date), axis([parse("2002")], 0, 365, METRICS, window), 400)
+    assert ", ".join(f"{kind} {x:g} {width:g}" for kind, x, width in found.parts) == parts
+    assert found.bar
+
+
+FOLDED = scale(" ".join(map(str, (1945, 1949, 1960, 1969, *range(1989, 2021)))), 12, 788)
+
+
+@pytest.mark.parametrize(
+    ("date", "title", "inner"),
+    [
+        ("1945-01-01/..", "T", 17.0),
+        ("1945-01-01/..", "Somewhat longer", FOLDED.stretches[3].left + 5),
+        ("1945-01-01/..", "Somewhat longer, and then longer again", FOLDED.stretches[3].left + 5),
+        ("1945-01-01/1972", "Somewhat longer, and then longer again", None),
+        ("1992-03-02", "T", None),
+    ],
+)
+def test_no_fold_runs_through_a_label(date: str, title: str, inner: float | None) -> None:
+    """A label in a bar stands where it has room between two folds, or elsewhere."""
+    found = mark(event(date, title), FOLDED, 800)
+    assert found.inner == inner
+    assert ("in" in {box.side for box in places(found, 800)}) == (inner is not None)
 
 
 @pytest.mark.parametrize(
@@ -154,10 +239,10 @@ LONG = "i" * 1000
     ("date", "room"),
     [
         # the wider side of a dot, and for a bar its inside if that is wider still
-        ("2001-03-01", 1461 - 63.5 - 5 - measure("1 Mar ", 12)),
-        ("2004-12-01", 1430.5 - 4 - 5 - measure("1 Dec ", 12)),
-        ("2001-03-01/2001-12-31", 1461 - 365 - 5),
-        ("2001-03-01/2004-12-31", 1402 - 24),
+        ("2001-03-01", 1461 - 63.5 - 10 - measure("1 Mar", 12) - 5),
+        ("2004-12-01", 1430.5 - 4 - 10 - measure("1 Dec", 12) - 5),
+        ("2001-03-01/2001-12-31", 1461 - 365 - 10),
+        ("2001-03-01/2004-12-31", 1402 - 25),
     ],
 )
 def test_titles_are_cut(date: str, room: float) -> None:
@@ -174,31 +259,31 @@ SIXTY = "@" * 5
 
 def placed(left: float, right: float, title: str = SIXTY, *, bar: bool = False) -> Mark:
     """Return a mark without a date in its label."""
-    return Mark(event("2001"), (), left, right, bar, "", title)
+    return Mark(event("2001"), (), (), left, right, bar, "", title, left + 5 if bar else None)
 
 
 @pytest.mark.parametrize(
     ("left", "right", "found"),
     [
-        (10, 20, [Box(10, 85, "right")]),
-        (10, 135, [Box(10, 200, "right")]),
-        (10, 136, []),
-        (65, 190, [Box(0, 190, "left")]),
-        (64, 190, []),
-        (90, 100, [Box(90, 165, "right"), Box(25, 100, "left")]),
+        (10, 20, [Box(10, 90, "right")]),
+        (10, 130, [Box(10, 200, "right")]),
+        (10, 131, [Box(10, 131)]),
+        (70, 190, [Box(0, 190, "left")]),
+        (69, 190, [Box(69, 190)]),
+        (90, 100, [Box(20, 100, "left"), Box(90, 170, "right")]),
     ],
 )
 def test_boxes(left: float, right: float, found: list[Box]) -> None:
-    """A label stands to the right of its mark, or to the left, where the picture has room."""
+    """A label stands to the left of its mark, or to the right, where it has room, or nowhere."""
     assert places(placed(left, right), 200) == found
 
 
 @pytest.mark.parametrize(
     ("right", "bar", "sides"),
     [
-        (180, True, ["in", "right", "left"]),
-        (179.9, True, ["right", "left"]),
-        (180, False, ["right", "left"]),
+        (185, True, ["in", "left", "right"]),
+        (184.9, True, ["left", "right"]),
+        (185, False, ["left", "right"]),
     ],
 )
 def test_bars_have_their_label_inside(right: float, bar: bool, sides: list[str]) -> None:

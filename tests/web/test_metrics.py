@@ -14,7 +14,10 @@ from kztimeline.web.metrics import cut, measure
         ("2006", 22.24),
         ("Mm", 16.66),
         ("…", 10.0),
-        ("Қ", 6.8),
+        ("Қ", 5.9),
+        ("Қазақстан", 46.68),
+        ("é", 5.56),
+        ("\u0e01", 6.8),
         ("漢", 10.0),
         ("Ａ", 10.0),
         ("🎉", 10.0),
@@ -28,6 +31,21 @@ def test_measure(text: str, width: float) -> None:
     """Letters are as wide as in Helvetica, others as wide as they can be, accents nothing."""
     assert measure(text, 10) == pytest.approx(width)
     assert measure(text, 20) == pytest.approx(2 * width)
+    assert measure(text, 10, bold=True) == pytest.approx(1.1 * width)
+
+
+CYRILLIC = {
+    # as Liberation Sans has them, which has those of Arial
+    "Членство Казахстана в Организации Объединённых Наций": 332.93,
+    "Городской совет": 92.70,
+    "Семипалатинский испытательный полигон": 239.22,
+}
+
+
+@pytest.mark.parametrize(("text", "width"), CYRILLIC.items())
+def test_cyrillic(text: str, width: float) -> None:
+    """Russian is measured as closely as English."""
+    assert measure(text, 12) == pytest.approx(width, rel=0.04)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ Days are ordinals, as of `date.toordinal`; places are in the unit of whoever dra
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,20 +13,17 @@ from itertools import chain, pairwise
 from math import floor
 from typing import NamedTuple
 
-from ..dates.edtf import Date, parse
-from ..dates.words import label
+from ..dates.edtf import Date
 
 _EMPTY = 3
 """A gap of so many years or fewer is never folded: a reader takes time to see what was left out."""
+_LONG = 3 * 366
+"""From so many days on months are little."""
 _SHARE, _ROOMY = 6, 3
 """A fold spares at least a sixth of the years, for less would hardly make the others any wider; a
 third where all have room for their labels anyway, and only what is mostly empty needs a break."""
-_MONTH = 30.5
-"""How many days a month has, to choose ticks by; a year of 366 then has room for its label."""
-_NEARLY = 0.9
-"""The tolerance when distances of ticks are compared: February has 28 days, not 30."""
-_STEPS = (1, 3, 6, *(12 * n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)))
-"""How many months may lie between two ticks."""
+Window = tuple[date | None, date | None]
+"""The first and the last day that are asked for; None where there is no end."""
 
 
 class Metrics(NamedTuple):
@@ -66,14 +64,6 @@ class Fold(NamedTuple):
     """How many years are left out."""
 
 
-class Tick(NamedTuple):
-    """A line across a chart."""
-
-    at: float
-    text: str
-    """Its label; empty where there is no room for one."""
-
-
 @dataclass(frozen=True)
 class Axis:
     """Where each day is."""
@@ -95,6 +85,12 @@ class Axis:
         ends = (((each.begin, each.left), (each.end, each.right)) for each in self.stretches)
         return tuple(chain.from_iterable(ends))
 
+    def cuts(self, value: Date) -> tuple[bool, bool]:
+        """Return whether a date begins before the axis does, and whether it ends behind it."""
+        first, last = value.earliest, value.latest
+        begin, end = self.stretches[0].begin, self.stretches[-1].end
+        return bool(first and first.toordinal() < begin), bool(last and last.toordinal() >= end)
+
     @property
     def years(self) -> tuple[int, int]:
         """Its first and its last year."""
@@ -113,38 +109,37 @@ class Axis:
             for one, two in pairwise(self.stretches)
         )
 
-    def ticks(self) -> Iterator[Tick]:
-        """Yield ticks from left to right: where stretches begin, and at round years or months.
 
-        One step serves all stretches, or they would look to be of different scales.
-        """
-        apart, least = self.metrics.apart, self.metrics.least
-        month = _MONTH * self.density
-        step = next((step for step in _STEPS if step * month >= apart), _STEPS[-1])
-        # Lines without labels help to count years; nearer than a third of a label they would blur.
-        years = (each for each in _STEPS if each >= 12 and step % each == 0)
-        line = next((each for each in years if each * month >= apart / 3), step)
-        # What is nearer to the first label of a stretch than half a step would look like a mistake.
-        near = max(_NEARLY * apart, step * month / 2)
-        for stretch in self.stretches:
-            first, end = stretch.years[0], stretch.years.stop
-            yield Tick(stretch.left, f"{first:04}")
-            for months in range(-(-first * 12 // line) * line, end * 12, line):
-                year, before = divmod(months, 12)
-                at = self.at(date(year, before + 1, 1).toordinal())
-                fits = at - stretch.left >= near and at + least <= stretch.right
-                text = f"{year:04}"
-                if before:
-                    text = label(parse(f"{text}-{before + 1:02}"), year)
-                if at > stretch.left:
-                    yield Tick(at, text if fits and months % step == 0 else "")
+def months(dates: Iterable[Date]) -> Window:
+    """Return the days from the first month of some dates to the end of the last.
+
+    In a long time a month is little: that has whole years.
+    """
+    known = [point for each in dates for point in (each.start, each.end) if point]
+    first, last = min(point.first for point in known), max(point.last for point in known)
+    if (last - first).days > _LONG:
+        return date(first.year, 1, 1), date(last.year, 12, 31)
+    return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
 
 
-def axis(dates: Iterable[Date], left: float, right: float, metrics: Metrics) -> Axis:
-    """Return the axis between two places that has every known end of some dates, at least one."""
+def axis(
+    dates: Iterable[Date],
+    left: float,
+    right: float,
+    metrics: Metrics,
+    window: Window = (None, None),
+) -> Axis:
+    """Return the axis between two places that has every known end of some dates, at least one.
+
+    Where a window has an end, the axis ends there too, to the day; else it has whole years.
+    """
     points = [point for each in dates for point in (each.start, each.end) if point]
-    years = sorted({day.year for point in points for day in (point.first, point.last)})
+    known = [day for point in points for day in (point.first, point.last)]
+    first = window[0] or min([date(min(known).year, 1, 1), *filter(None, window)])
+    last = window[1] or max(date(max(known).year, 12, 31), date(first.year, 12, 31))
+    years = sorted({min(max(day, first), last).year for day in (*known, first, last)})
     runs = _runs(years, right - left, metrics)
+    runs = [(max(begin, first.toordinal()), min(end, last.toordinal() + 1)) for begin, end in runs]
     widths = _widths(runs, right - left - metrics.fold * (len(runs) - 1), metrics)
     stretches = []
     for (begin, end), width in zip(runs, widths, strict=True):

@@ -20,9 +20,12 @@ MEANINGS = {
     "unsure": "uncertain or unknown",
     "open-start": "began before",
     "open-end": "goes on",
+    "cut-start": "began earlier",
+    "cut-end": "goes on later",
     "lost-start": "beginning unknown",
     "lost-end": "end unknown",
     "fold": "years without events left out",
+    "other": "what a source says instead",
     "disputed": STATUSES["disputed"].meaning,
 }
 """The kinds of segments, and of what else a chart may show, in the order of a legend."""

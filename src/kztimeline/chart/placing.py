@@ -20,8 +20,8 @@ class Box(NamedTuple):
 def boxes(left: float, right: float, label: float, gap: float, room: float) -> list[Box]:
     """Return the boxes of a thing with a label that do not leave a chart `room` wide.
 
-    The best one comes first: in the thing, where its ends keep a gap each for their signs, and
-    then behind and before it. Between a label and what is beside it is a gap.
+    In the thing, where its ends keep a gap each for their signs, then behind and before it.
+    Between a label and what is beside it is a gap.
     """
     wide = label + gap
     found = [
@@ -41,15 +41,24 @@ class Rows:
         self._ends: list[tuple[float, int]] = []
         """A heap of the rows by their ends, some of which may be further right by now."""
 
-    def fit(self, wanted: Sequence[Box], most: int | None = None) -> tuple[int, Box] | None:
-        """Put the first box that has room into the first row, of `most`, with room for any.
+    def fit(
+        self, wanted: Sequence[Box], most: int | None = None, since: int = 0
+    ) -> tuple[int, Box] | None:
+        """Put the first box that has room into the first row, from `since` to `most`, with room.
 
         Returns row and box; None where there is no room.
         """
-        for at, row in enumerate(self.rows[:most]):
+        for at, row in enumerate(self.rows[since:most], since):
             if box := self._put(row, wanted):
                 return at, box
         return None
+
+    def begin(self, box: Box) -> tuple[int, Box]:
+        """Put a box into a new row below all others."""
+        at = len(self.rows)
+        self.rows.append([box])
+        heappush(self._ends, (box.right, at))
+        return at, box
 
     def change(self, at: int, box: Box, wanted: Sequence[Box]) -> Box:
         """Put the first box that has room in the place of another; without any, that stays."""
@@ -66,13 +75,9 @@ class Rows:
         while ends and ends[0][0] < self.rows[ends[0][1]][-1].right:
             heapreplace(ends, (self.rows[ends[0][1]][-1].right, ends[0][1]))
         if ends and ends[0][0] + self.apart <= box.left:
-            at = ends[0][1]
-            self.rows[at].append(box)
-        else:
-            at = len(self.rows)
-            self.rows.append([box])
-            heappush(ends, (box.right, at))
-        return at, box
+            self.rows[ends[0][1]].append(box)
+            return ends[0][1], box
+        return self.begin(box)
 
     def _put(self, row: list[Box], wanted: Sequence[Box]) -> Box | None:
         for box in wanted:

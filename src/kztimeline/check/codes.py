@@ -23,6 +23,7 @@ TRUST_RULES: dict[str, str] = {
     "contradicted": "not every claim that names a date or value conflicts with the record",
     "duplicate-name": "a name leads to one thing",
     "alike": "two sources differ in symbol or issuer, in date, or in title",
+    "mixed-series": "the facts of a series are figures of one unit",
     "order": "events and facts stand in chronological order",
     "whitespace": "no spaces around a text of one line, no two of them in a row",
     "control-character": "no control, bidirectional or invisible characters",

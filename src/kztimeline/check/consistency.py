@@ -18,6 +18,7 @@ def check(document: Document) -> Iterator[Violation]:
     yield from _contradicted(document)
     yield from _names(document)
     yield from _alike(document)
+    yield from _series(document)
     yield from _order(document.events, "date")
     yield from _order(document.facts, "as_of")
     yield from _unused(document)
@@ -113,6 +114,24 @@ def _alike(document: Document) -> Iterator[Violation]:
                 "same issuer, date and title; say in the title what is different"
             )
             yield Violation(source.at("title"), message, "alike", "warning")
+
+
+def _series(document: Document) -> Iterator[Violation]:
+    """Yield facts that cannot stand in a chart beside the first one of their series."""
+    units: dict[str, object] = {}
+    for fact in document.facts:
+        name, value, unit = map(fact.get, ("series", "value", "unit"))
+        if name is None:
+            continue
+        if isinstance(value, str):
+            message = "series: a value that is text has no place among figures; leave it out"
+            yield Violation(fact.at("series"), message, "mixed-series")
+        elif units.setdefault(name, unit) != unit:
+            message = (
+                f'series: "{name}" has figures in {units[name] or "no unit"} and in '
+                f"{unit or 'no unit'}; give them one unit, or another series"
+            )
+            yield Violation(fact.at("series"), message, "mixed-series")
 
 
 def _order(records: Sequence[Record], key: str) -> Iterator[Violation]:

@@ -1,11 +1,13 @@
 """The typer application, with no more commands in it than a command line needs."""
 
 import inspect
+import shlex
 from collections.abc import Callable, Iterable
 from functools import partial, wraps
 from typing import Annotated, Any, NamedTuple
 
 import typer
+from typer.models import ArgumentInfo
 
 from .. import __version__
 from ..model import Dataset
@@ -61,7 +63,7 @@ def application(args: list[str]) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(root)
     names = [asked] if asked in COMMANDS else COMMANDS
-    calls: dict[str, Callable[..., Any]] = {name: _request(COMMANDS[name]) for name in names}
+    calls: dict[str, Callable[..., Any]] = {name: _request(name) for name in names}
     if asked not in COMMANDS:
         from .tools import TOOLS
 
@@ -123,11 +125,12 @@ def root(
         typer.echo(ctx.get_help())
 
 
-def _request(command: Callable[..., Answer]) -> Callable[..., Request]:
+def _request(name: str) -> Callable[..., Request]:
     """Return what typer calls for a command: it makes a request of the options, and asks nothing.
 
     The options are those of the command, of its filters if it takes any, and of the output.
     """
+    command = COMMANDS[name]
     own = dict(inspect.signature(command).parameters)
     del own["dataset"]
     filters = _parameters(question) if own.pop("question", None) else []
@@ -136,7 +139,9 @@ def _request(command: Callable[..., Answer]) -> Callable[..., Request]:
 
     @wraps(command)
     def request(**given: Any) -> Request:
-        output = Output(**{name: given.pop(name) for name in Output._fields})
+        output = Output(**{field: given.pop(field) for field in Output._fields})
+        asked = _typed(name, [*own.values(), *filters, *order], given)
+        asked += [f"--data={output.data.name}"] if output.data else []
         backwards, most = given.pop("reverse", False), given.pop("limit", None)
         if filters:
             given["question"] = _asked(given)
@@ -144,12 +149,33 @@ def _request(command: Callable[..., Answer]) -> Callable[..., Request]:
         def ask(dataset: Dataset) -> Answer:
             answer = command(dataset, **given)
             things = answer.things[::-1] if backwards else answer.things
-            return answer._replace(things=things[:most], fields=output.chosen)
+            return answer._replace(
+                things=things[:most],
+                fields=output.chosen,
+                look=answer.look._replace(title=output.title or "", width=output.width or 0),
+                command=shlex.join(asked),
+            )
 
         return Request(ask, output)
 
     request.__signature__ = _signature([*own.values(), *shared])  # type: ignore[attr-defined]
     return request
+
+
+def _typed(name: str, parameters: list[inspect.Parameter], given: dict[str, Any]) -> list[str]:
+    """Return the command line that asks the same, without how the answer looks or where it goes."""
+    words = ["kztimeline", name]
+    for each in parameters:
+        value, info = given[each.name], each.annotation.__metadata__[0]
+        if value in (None, False, each.default):
+            continue
+        if isinstance(info, ArgumentInfo):
+            words += value if isinstance(value, list) else [value]
+        else:
+            # Typer takes what stands first in an Option for a default until it has seen all.
+            option = info.default if isinstance(info.default, str) else f"--{each.name}"
+            words += [option] if value is True else [option, str(value)]
+    return words
 
 
 def _parameters(function: Callable[..., Any]) -> list[inspect.Parameter]:

@@ -61,8 +61,10 @@ Today = Annotated[
 
 def list_events(dataset: Dataset, question: Question, period: Period = None) -> Answer:
     """List events in the order they happened."""
-    wanted = _during(question, period).resolve(dataset)
-    return Answer(dataset, "events", events(dataset, wanted), notes=wanted.notes)
+    question = _during(question, period)
+    wanted = question.resolve(dataset)
+    found = events(dataset, wanted)
+    return Answer(dataset, "events", found, question=question, notes=wanted.notes)
 
 
 def draw_timeline(
@@ -76,9 +78,10 @@ def draw_timeline(
     """Draw events along the years, and what ran meanwhile."""
     if by and not across:
         raise UsageError(f"--by {by} says what the lanes of --across are; add --across")
-    wanted = _during(question, period).resolve(dataset)
-    look = Look(across, by or "topic", ascii_only)
-    return Answer(dataset, "timeline", events(dataset, wanted), look=look, notes=wanted.notes)
+    question, look = _during(question, period), Look(across, by or "topic", ascii_only)
+    wanted = question.resolve(dataset)
+    found = events(dataset, wanted)
+    return Answer(dataset, "timeline", found, look=look, question=question, notes=wanted.notes)
 
 
 def show_card(dataset: Dataset, name: Name) -> Answer:
@@ -88,7 +91,7 @@ def show_card(dataset: Dataset, name: Name) -> Answer:
 
     asked = " ".join(name)
     if said := cited(dataset, asked):
-        return Answer(dataset, "claims", said)
+        return Answer(dataset, "claims", said, about=asked)
     found = matched(dataset, asked)
     return Answer(dataset, "card", (found.thing,), notes=found.notes)
 
@@ -98,28 +101,41 @@ def find_words(dataset: Dataset, words: Words, question: Question) -> Answer:
     from ..queries.search import missing, search
 
     wanted = question.resolve(dataset)
-    hits = search(dataset, " ".join(words), wanted)
+    asked = " ".join(words)
+    hits = search(dataset, asked, wanted)
     lacking = missing(hits)
     notes = (f"nothing found has {', '.join(lacking)}",) if lacking else ()
-    return Answer(dataset, "hits", hits, notes=wanted.notes + notes)
+    return Answer(
+        dataset,
+        "hits",
+        hits,
+        question=question,
+        about=f"“{asked}”",
+        notes=wanted.notes + notes,
+    )
 
 
 def list_facts(dataset: Dataset, question: Question, name: MaybeName = None) -> Answer:
     """List figures and statements, of one topic or of all."""
     wanted = question.resolve(dataset)
+    answer = Answer(dataset, "facts", (), question=question, notes=wanted.notes)
     if not name:
-        return Answer(dataset, "facts", facts(dataset, wanted), notes=wanted.notes)
+        return answer._replace(things=facts(dataset, wanted))
     from ..queries.lookup import matched
 
     about = matched(dataset, " ".join(name))
-    found = facts(dataset, wanted, about.thing.id)
-    return Answer(dataset, "facts", found, notes=wanted.notes + about.notes)
+    return answer._replace(
+        things=facts(dataset, wanted, about.thing.id),
+        about=about.thing.title,
+        notes=wanted.notes + about.notes,
+    )
 
 
 def list_sources(dataset: Dataset, question: Question) -> Answer:
     """List the documents that events and facts rest on."""
     wanted = question.resolve(dataset)
-    return Answer(dataset, "sources", sources(dataset, wanted), notes=wanted.notes)
+    found = sources(dataset, wanted)
+    return Answer(dataset, "sources", found, question=question, notes=wanted.notes)
 
 
 def list_topics(dataset: Dataset) -> Answer:
@@ -139,12 +155,9 @@ def list_claims(
     from ..queries.claims import check_claims
 
     wanted = question.resolve(dataset)
-    return Answer(
-        dataset,
-        "claims",
-        check_claims(dataset, wanted, cast("Any", verdict), at),
-        notes=wanted.notes,
-    )
+    found = check_claims(dataset, wanted, cast("Any", verdict), at)
+    about = ", ".join([*(verdict or ()), *([at] if at else [])])
+    return Answer(dataset, "claims", found, question=question, about=about, notes=wanted.notes)
 
 
 def measure(dataset: Dataset, start: Moment, end: Moment, today: Today = None) -> Answer:
@@ -160,6 +173,7 @@ def list_anniversaries(
     dataset: Dataset, question: Question, day: Day = None, today: Today = None
 ) -> Answer:
     """List what happened on a day of the year, and how many years ago."""
+    from ..dates.words import month_name
     from ..queries.anniversaries import celebrated, day_of_year, on
 
     now = _today(today)
@@ -168,7 +182,8 @@ def list_anniversaries(
     found = on(dataset, month, number, now, wanted)
     moved = celebrated(month, number, now.year) != (month, number)
     notes = (f"{now.year} has no 29 February; it is recalled on the 28th",) if moved else ()
-    return Answer(dataset, "anniversaries", found, notes=(*wanted.notes, *notes))
+    about, notes = f"{number} {month_name(month)}", (*wanted.notes, *notes)
+    return Answer(dataset, "anniversaries", found, question=question, about=about, notes=notes)
 
 
 def _today(typed: str | None) -> date:

@@ -38,6 +38,13 @@ class Output(NamedTuple):
         str | None,
         typer.Option(metavar="A,B,…", help="Which of the fields below, in which order."),
     ] = None
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The heading of a picture (svg, png).")
+    ] = None
+    width: Annotated[
+        int | None,
+        typer.Option(min=400, max=4000, metavar="PIXELS", help="How wide a picture is (svg, png)."),
+    ] = None
     file: Target = None
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False
     max_size: MaxSize = MIB

@@ -18,9 +18,9 @@ NARROWEST = 40
 """A terminal with fewer columns gets plain lines, which it wraps itself."""
 WIDEST = 1_000
 """No drawing has more columns, whatever $COLUMNS says: lanes times columns cost time and memory."""
-MOST_DRAWN = {TABLE: 2_000, "html": 10_000, "svg": 10_000}
-"""How many records a drawing has: Rich takes a millisecond for a row, a browser chokes on more."""
-
+MOST_DRAWN = {TABLE: 2_000, "html": 10_000, "svg": 10_000, "png": 1_000}
+"""How many records a drawing has: Rich takes a millisecond for a row, a browser chokes on more, and
+a row of a picture is 24 pixels high, each of which takes memory."""
 
 MOST_TEXT = 3_000_000
 """How many characters a table has: Rich takes a second for them."""
@@ -42,7 +42,7 @@ Named = TypeVar("Named", Event | Fact, Source)
 class Shown(NamedTuple):
     """An answer as it goes out."""
 
-    text: str
+    text: str | bytes
     human: bool = False
     """Whether a person reads it, on a terminal that may not know every character."""
     notes: tuple[str, ...] = ()
@@ -70,38 +70,52 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
     _refuse_repetition(answer, name)
     paged = not output.no_pager
     goes = Shown("", notes=answer.notes, file=target, force=output.force, paged=paged)
+    _refuse_look(answer.look, output, name)
     if much := _too_much(answer, name):
         if asked:
             raise UsageError(f"{much}; narrow it, or take --format text")
         notes = (*answer.notes, f"{much}; here are plain lines")
         return goes._replace(text=_lines(answer), human=True, notes=notes)
-    _refuse_look(answer.look, name)
     if name == TABLE:
         drawing = _draw(answer, None if target else stream, output.color)
         return goes._replace(text=drawing, human=True)
     if terminal and not asked:
         return goes._replace(text=_lines(answer), human=True)
     known = FORMATS[name]
-    if known.events and (not answer.kind.events or (answer.things and not answer.events)):
-        raise UsageError(f"{name} can hold only events; ask list, timeline, on, search or show")
+    pointless = answer.things and not answer.events and not known.others
+    if known.events and answer.name not in known.others and (pointless or not answer.kind.events):
+        commands = _listed("or", *"list timeline on search show".split(), *known.others)
+        can = _listed("and", "events", *known.others)
+        raise UsageError(f"{name} can hold only {can}; ask {commands}")
     if name == "html" and not answer.kind.page:
         raise UsageError(f"there is no page of {answer.name}; ask list with --place")
+    if name == "png" and terminal and not target:
+        raise UsageError("png is no text for a terminal; write it to a file, as with -o FILE.png")
     if answer.fields and not known.fields:
         chosen = ", ".join(key for key, each in FORMATS.items() if each.fields)
         raise UsageError(f"--fields does not go with {name}; it goes with {TABLE}, {chosen}")
     return goes._replace(text=export(answer, name), human=terminal, notes=_notes(answer, name))
 
 
-def _refuse_look(look: Look, name: str) -> None:
-    """Raise UsageError for a way of drawing that a format has not."""
-    for option, asked, formats in (
-        ("--across", look.across, (TABLE, "html", "svg")),
-        ("--ascii", look.ascii, (TABLE,)),
+def _listed(last: str, *words: str) -> str:
+    """Return words in a row: `a, b or c`."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _refuse_look(look: Look, output: Output, name: str) -> None:
+    """Raise UsageError for an option of the look that a format would not heed."""
+    looks = {TABLE: ("across", "ascii"), **{key: each.look for key, each in FORMATS.items()}}
+    for option, given in (
+        ("across", look.across),
+        ("ascii", look.ascii),
+        ("title", output.title is not None),
+        ("width", output.width is not None),
     ):
-        if asked and name not in formats:
+        known = [key for key, options in looks.items() if option in options]
+        if given and name not in known:
             raise UsageError(
-                f"{option} does not go with {name}; it goes with {', '.join(formats)}: "
-                f"add --format {formats[0]}"
+                f"--{option} does not go with {name}; it goes with {', '.join(known)}, as in "
+                f"--format {known[0]}"
             )
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from ..errors import FileError
 
 
-def save_file(file: Path, text: str, force: bool = False) -> None:
-    """Write UTF-8 text to a file, so that at every moment it is the old one or the new one.
+def save_file(file: Path, text: str | bytes, force: bool = False) -> None:
+    """Write text (UTF-8) or bytes to a file, which at every moment is the old one or the new one.
 
     The text goes to a draft in the same folder, to the disk, and then in one step to its place,
     with the mode of the file that it replaces. Raises FileError where that cannot be done, and
@@ -21,8 +21,9 @@ def save_file(file: Path, text: str, force: bool = False) -> None:
     try:
         mode = _mode(file, force)
         target = Path(os.path.realpath(file))
+        data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
         with _signals_wait():
-            _write(target, text.encode("utf-8", "backslashreplace"), mode, force)
+            _write(target, data, mode, force)
     except FileExistsError:
         raise FileError(f"cannot write {file}: it exists; add --force to replace it") from None
     except (OSError, ValueError) as error:

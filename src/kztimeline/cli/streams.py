@@ -28,7 +28,7 @@ def deliver(shown: Shown) -> int:
     return shown.code
 
 
-def write(text: str, human: bool = False) -> None:
+def write(text: str | bytes, human: bool = False) -> None:
     """Write an answer to standard output and flush it.
 
     Programs get UTF-8. What is for a human to read is in the encoding of the stream, and what
@@ -66,7 +66,11 @@ def _paged(shown: Shown) -> bool:
     from .pager import PagerError, chosen, is_long, page  # no pipe has a use for it
 
     try:
-        if not is_long(shown.text) or not (command := chosen(os.environ)):
+        if (
+            isinstance(shown.text, bytes)
+            or not is_long(shown.text)
+            or not (command := chosen(os.environ))
+        ):
             return False
         page(_encoded(shown.text, sys.stdout.encoding), command, screen)
     except PagerError as error:
@@ -99,8 +103,10 @@ def trace(error: Exception) -> None:
         _complain("\n".join(map(escape, lines)))
 
 
-def _encoded(text: str, encoding: str) -> bytes:
+def _encoded(text: str | bytes, encoding: str) -> bytes:
     """Return text as bytes that lose nothing of it, in ASCII where the encoding has no escapes."""
+    if isinstance(text, bytes):
+        return text
     try:
         return text.encode(encoding, "backslashreplace")
     except UnicodeError:  # a codec for something else, such as idna for host names

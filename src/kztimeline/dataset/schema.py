@@ -77,6 +77,7 @@ FACT = Table(
         "title": _TITLE,
         "value": _VALUE,
         "unit": _LABEL,
+        "series": _LABEL,
         "as_of": _DATE,
         "summary": _SUMMARY,
         "names": _NAMES,

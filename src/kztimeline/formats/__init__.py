@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
+from typing import Literal, NamedTuple, overload
 
 from ..model import Event
 from ..queries.answer import Answer
@@ -15,7 +15,11 @@ class Format(NamedTuple):
     fields: bool = False
     """Whether `--fields` chooses what is in it."""
     events: bool = False
-    """Whether it can say nothing but events."""
+    """Whether it can say nothing but events, and `others`."""
+    others: tuple[str, ...] = ()
+    """The kinds of answers without events that it can say as well."""
+    look: tuple[str, ...] = ()
+    """The options of its look that it takes."""
     endings: str = ""
     """The endings of file names that mean it, the usual one first."""
     home: str = __package__
@@ -23,6 +27,9 @@ class Format(NamedTuple):
 
 
 _WEB = "kztimeline.web"
+_PICTURE = Format(
+    events=True, others=("claims", "facts"), look=("across", "title", "width"), home=_WEB
+)
 
 FORMATS: dict[str, Format] = {
     "text": Format(fields=True, endings="txt text"),
@@ -32,16 +39,21 @@ FORMATS: dict[str, Format] = {
     "md": Format(fields=True, endings="md markdown"),
     "ics": Format(events=True, endings="ics"),
     "mermaid": Format(events=True, endings="mmd mermaid"),
-    "html": Format(endings="html htm", home=_WEB),
-    "svg": Format(events=True, endings="svg", home=_WEB),
+    "html": Format(look=("across",), endings="html htm", home=_WEB),
+    "svg": _PICTURE._replace(endings="svg"),
+    "png": _PICTURE._replace(endings="png"),
     "markwhen": Format(events=True, endings="mw markwhen"),
 }
 """Every format by its name on the command line, which is the name of its module too."""
 
 
-def export(answer: Answer, name: str) -> str:
-    """Return an answer in the format of that name."""
-    write: Callable[[Answer], str] = _module(name).export
+@overload
+def export(answer: Answer, name: Literal["png"]) -> bytes: ...  # type: ignore[overload-overlap]
+@overload
+def export(answer: Answer, name: str) -> str: ...
+def export(answer: Answer, name: str) -> str | bytes:
+    """Return an answer in the format of that name: text, but for `png`, which is bytes."""
+    write: Callable[[Answer], str | bytes] = _module(name).export
     return write(answer)
 
 

@@ -69,6 +69,7 @@ def _fact(fact: Fact) -> Record:
         "names": _names(fact),
         "value": fact.value,
         "unit": fact.unit,
+        "series": fact.series,
         "as_of": fact.as_of.text,
         "summary": fact.summary or None,
         "status": fact.status,

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from ..model import Dataset, Event, Source, Topic
+from .filters import EVERYTHING, Question
 
 By = Literal["topic", "place", "status"]
 
 _EVENT = tuple(
     "type id date earliest latest title names summary place topics status claims".split()
 )
-_FACT = tuple("type id topic title names value unit as_of summary status claims".split())
+_FACT = tuple("type id topic title names value unit series as_of summary status claims".split())
 _TOPIC = tuple("type id title names summary wikidata event_count fact_count events facts".split())
 _SOURCE = tuple("type id title author publisher date kind symbol url claim_count claims".split())
 _CLAIM = tuple(
@@ -139,6 +140,10 @@ class Look(NamedTuple):
     """What each lane of a timeline across stands for."""
     ascii: bool = False
     """Whether the drawing itself must do with ASCII; data stay as they are."""
+    title: str = ""
+    """The heading of a picture; empty for what was asked."""
+    width: int = 0
+    """How wide a picture is, in pixels; 0 for the usual width."""
 
 
 class Answer(NamedTuple):
@@ -152,6 +157,12 @@ class Answer(NamedTuple):
     fields: tuple[str, ...] = ()
     """The fields that were asked for, in their order; empty for the usual ones."""
     look: Look = Look()
+    question: Question = EVERYTHING
+    """What the things were narrowed by."""
+    about: str = ""
+    """What was asked besides: the words of a search, the name of a thing, a day of the year."""
+    command: str = ""
+    """The command line that asks so, for whoever finds a picture of it; may be empty."""
     notes: tuple[str, ...] = ()
     """What a reader must know of it besides; for standard error."""
 

@@ -34,6 +34,22 @@ class CheckedClaim(NamedTuple):
         return self.thing.verdict(self.claim)
 
     @property
+    def distance(self) -> float | None:
+        """How far a conflicting claim is from the record, before it or below it if negative.
+
+        That is in days from one end to the next, or the difference of two figures; None for what
+        does not conflict, and for text.
+        """
+        claim, record = self.claim, self.record
+        if self.verdict != "conflicts":
+            return None
+        if isinstance(record, Date):
+            return apart(claim.date, record) if claim.date else None
+        if isinstance(record, str) or isinstance(claim.value, str | None):
+            return None
+        return claim.value - record
+
+    @property
     def record_sources(self) -> tuple[str, ...]:
         """The ids of the sources that say the same as the record."""
         return self.thing.record_sources
@@ -42,6 +58,22 @@ class CheckedClaim(NamedTuple):
     def record(self) -> Date | Value:
         """What the record has: an event's date, a fact's value."""
         return self.thing.record
+
+
+def differs(thing: Statement) -> bool:
+    """Return whether a source says anything else of a thing than its record does."""
+    said = [each for each in thing.claims if each.date is not None or each.value is not None]
+    return any((each.date or each.value, each.relation) != (thing.record, "=") for each in said)
+
+
+def apart(said: Date, record: Date) -> int:
+    """Return how many days one date is from another, negative before it, 0 where they meet."""
+    gaps = [
+        (first - latest).days if first > latest else min((last - earliest).days, 0)
+        for first, last in said.intervals
+        for earliest, latest in record.intervals
+    ]
+    return min(gaps, key=abs)
 
 
 def check_claims(

@@ -12,10 +12,11 @@ from ..chart.signs import start_mark
 from ..dates.words import label
 from ..model import Event
 from ..queries.answer import Answer
+from ..queries.asked import window
 from ..text.escape import escape
 from .cells import Cells
 from .lines import Lines, dated, why, wrap
-from .marks import DISPUTED, SEVERAL, end_mark, legend
+from .marks import CUT_END, CUT_START, DISPUTED, SEVERAL, end_mark, legend
 from .sharing import Item, digits, listed, pack
 from .style import DATE, FAINT, STATUS_STYLES, STRONG, ours, plain, topic_style
 
@@ -48,7 +49,8 @@ class _Chart:
         self.names = max(cell_len(name) for name, _ in self.titles) + 1
         # Behind the last day there is room for the number of a bar that goes on.
         margin = 1 + max(digits(lane.events) for lane in self.lanes)
-        self.cells = Cells([event.date for event in events], width - self.names, margin)
+        dates = [event.date for event in events]
+        self.cells = Cells(dates, width - self.names, margin, window(answer))
         self.rows = [pack(lane.events, self.cells) for lane in self.lanes]
         self.used = {"╱"} if self.cells.folds else set()
         """The marks that were drawn so far."""
@@ -148,11 +150,14 @@ class _Chart:
     def _glyphs(self, item: Item) -> str:
         """Return mark or bar, in as many characters as it has cells."""
         date = item.events[0].date
+        before, behind = self.cells.cuts(date)
         start = start_mark(date, "←") if len(item.events) == 1 else SEVERAL
-        end = end_mark(date, "■", "→")
-        if not item.long:
-            return end if start == "■" else start + self._body(item, "╌")
-        return start + self._body(item, "╍")[:-1] + end
+        start, end = CUT_START if before else start, end_mark(date, "■", "→")
+        if item.long:
+            glyphs = start + self._body(item, "╍")[:-1] + end
+        else:
+            glyphs = end if start == "■" else start + self._body(item, "╌")
+        return glyphs[:-1] + CUT_END if behind and len(glyphs) > 1 else glyphs
 
     def _body(self, item: Item, vague: str) -> str:
         """Return the cells of an item behind its first one, heavy where it is sure to last."""

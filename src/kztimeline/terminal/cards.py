@@ -13,6 +13,7 @@ from ..queries.answer import Answer
 from ..text.escape import one_line
 from ..wording import STATUSES, VERDICTS, figure, place_in_source, said
 from .rows import Entry, table
+from .strip import strips
 from .style import (
     DATE,
     FAINT,
@@ -36,9 +37,9 @@ def card(answer: Answer, width: int) -> RenderableType:
     thing, dataset = answer.things[0], answer.dataset
     match thing:
         case Event():
-            lines = _event(thing, dataset)
+            lines = _event(thing, dataset, width)
         case Fact():
-            lines = _fact(thing, dataset)
+            lines = _fact(thing, dataset, width)
         case Topic():
             lines = _topic(thing, dataset, width)
         case _:
@@ -46,7 +47,7 @@ def card(answer: Answer, width: int) -> RenderableType:
     return Group(*lines)
 
 
-def _event(event: Event, dataset: Dataset) -> Lines:
+def _event(event: Event, dataset: Dataset, width: int) -> Lines:
     when = Text.assemble(
         plain(words(event.date), DATE), plain(f" · {event.place}" if event.place else "")
     )
@@ -54,18 +55,20 @@ def _event(event: Event, dataset: Dataset) -> Lines:
         *_head(event.title, event.id, when),
         *_summary(event.summary),
         *_status(event),
+        *_said("Who says when", event, dataset, width),
         *_claims(event, dataset),
         *_topics(event.topics, dataset),
         *_names(event),
     ]
 
 
-def _fact(fact: Fact, dataset: Dataset) -> Lines:
+def _fact(fact: Fact, dataset: Dataset, width: int) -> Lines:
     value = Text.assemble(plain(figure(fact), STRONG), "  ", plain(as_of(fact.as_of), DATE))
     return [
         *_head(fact.title, fact.id, value),
         *_summary(fact.summary),
         *_status(fact),
+        *_said("Who says how much", fact, dataset, width),
         *_claims(fact, dataset),
         *_topics((fact.topic,), dataset),
         *_names(fact),
@@ -128,6 +131,11 @@ def _status(thing: Event | Fact) -> Lines:
     named = (status, STATUS_STYLES[status])
     meaning = (f": {STATUSES[status].meaning}", FAINT)
     return [Text(), Text.assemble(mark(status), " ", named, meaning)]
+
+
+def _said(heading: str, thing: Statement, dataset: Dataset, width: int) -> Lines:
+    drawn = strips(thing, dataset, width - _INDENT)
+    return _section(heading, drawn) if drawn else []
 
 
 def _claims(thing: Statement, dataset: Dataset) -> Lines:

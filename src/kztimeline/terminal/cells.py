@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from ..chart.axis import Metrics, axis
+from ..chart.axis import Metrics, Window, axis
+from ..chart.ticks import ticks
 from ..dates.edtf import Date
 
 _METRICS = Metrics(fold=2, least=4, apart=6, whole=True)
@@ -12,14 +13,16 @@ _METRICS = Metrics(fold=2, least=4, apart=6, whole=True)
 class Cells:
     """Which cell each day is in, and what else is at the axis."""
 
-    def __init__(self, dates: Iterable[Date], width: int, margin: int) -> None:
+    def __init__(
+        self, dates: Iterable[Date], width: int, margin: int, window: Window = (None, None)
+    ) -> None:
         self.width = width
         """How many cells there are, with a margin behind the last day."""
         self.end = width - margin
         """The cell behind the last day."""
-        plan = axis(dates, 0, self.end, _METRICS)
-        self._at = plan.at
-        self.ticks = {int(tick.at): tick.text for tick in plan.ticks() if tick.text}
+        plan = axis(dates, 0, self.end, _METRICS, window)
+        self._at, self.cuts = plan.at, plan.cuts
+        self.ticks = {int(tick.at): tick.text for tick in ticks(plan) if tick.text}
         """The labels of the axis by the cells they begin in."""
         folds = (range(int(fold.left), int(fold.right)) for fold in plan.folds)
         self.folds = {cell for fold in folds for cell in fold}

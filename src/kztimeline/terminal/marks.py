@@ -11,12 +11,16 @@ from ..wording import STATUSES
 from .style import STATUS_STYLES, STRONG, entry, fill, ours
 
 SEVERAL, DISPUTED = "◉", STATUSES["disputed"].short
+CUT_START, CUT_END = "◁", "▷"
+"""What the period that was asked for cuts off; what goes on to this day has an arrow."""
 _KINDS = MEANT | {
     "╌": "inexact",
     SEVERAL: "several",
     "←": "open-start",
     "↓": "open-end",
     "→": "open-end",
+    CUT_START: "cut-start",
+    CUT_END: "cut-end",
     "╱": "fold",
     DISPUTED: "disputed",
 }

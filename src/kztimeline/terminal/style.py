@@ -35,7 +35,7 @@ LANES = tuple(f"color({number})" for number in (27, 28, 30, 32, 98, 100, 163, 16
 """Colours of lanes and topics: of the 256, eight that stand out at least 3.6 : 1 from white and
 from black alike; red is for disputes."""
 _ASCII = str.maketrans(
-    dict(zip("●◐◔○◌◎◇■◉━╍╌→←↑↓│─╮╯╰╭╵╷┼⋮╱┬·–", "*msyxc%#&=--><^v|-.'`,'.+:/+.-", strict=True))
+    dict(zip("●◐◔○◌◎◇■◉━╍╌→←↑↓◁▷│─╮╯╰╭╵╷┼⋮╱┬·–", "*msyxc%#&=--><^v{}|-.'`,'.+:/+.-", strict=True))
     | {"…": "..."}
 )
 """What `--ascii` draws for each sign: alike in shape, and no two of one drawing the same."""

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ..chart.axis import Axis, Metrics, axis
+from ..chart.ticks import Tick, ticks
 from ..dates.edtf import parse
 from ..wording import counted
 from .groups import Group
@@ -60,6 +61,11 @@ class Histogram(NamedTuple):
     axis: Axis
     bars: list[Bar]
     width: float
+
+    @property
+    def ticks(self) -> list[Tick]:
+        """The lines of its axis."""
+        return list(ticks(self.axis))
 
     @property
     def peak(self) -> Bar:

@@ -18,11 +18,14 @@ from ..queries.claims import CheckedClaim
 from ..text.escape import one_line
 from ..text.language import language_tag
 from ..text.links import href, wikidata
+from .claims import inline
+from .environment import render, template
+from .figures import picture as figures
 from .groups import Group, groups
 from .headline import counts, headline
 from .histogram import BROAD, NARROW, histogram, index
 from .jsonld import iso, jsonld
-from .svg import filled, picture, template
+from .timeline import picture
 
 _DRAWN = 300
 """A picture of more events than this has no room for labels, and a histogram says more."""
@@ -35,6 +38,7 @@ _FUNCTIONS = {
     "language_tag": language_tag,
     "one_line": one_line,
     "start_mark": start_mark,
+    "who_says": inline,
     "wikidata": wikidata,
     "wording": wording,
     "words": words,
@@ -83,7 +87,7 @@ def export(answer: Answer) -> str:
         "chips": list(_chips(answer.dataset, items)),
         "most_chips": _CHIPS,
     }
-    return filled("page.html", context) + "\n"
+    return render("page.html", **context) + "\n"
 
 
 def _language(dataset: Dataset) -> dict[str, Any]:
@@ -110,8 +114,12 @@ def _overview(answer: Answer, events: Sequence[Event], found: list[Group]) -> di
     years = [group for group in found if group.year is not None] if drawn else []
     used = {start_mark(event.date) for event in events}
     meant = {MEANINGS[kind]: sign for sign, kind in MEANT.items() if sign in used}
+    of_figures = answer.name == "facts"
+    drawing = picture(answer, events, page=True) if drawn and not many else ""
     return {
-        "picture": picture(answer, events, page=True) if drawn and not many else "",
+        "picture": figures(answer, answer.things, page=True) if of_figures else drawing,
+        "events": events,
+        "pictured": "Figures over time" if of_figures else "Timeline",
         "narrow": histogram(years, NARROW) if years else None,
         "broad": histogram(years, BROAD) if years and many else None,
         "index": index(found) if answer.name != "distance" else [],

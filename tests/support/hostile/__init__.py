@@ -42,9 +42,9 @@ def _things(number: int, text: str) -> str:
         + f'topics=["t{number}"]\n'
         f'claims=[{{{said},date="{day}"}},{{{said},date="1999"}},{{{said}}}]\n'
         f'[[facts]]\nid="f{number}"\ntopic="t{number}"\ntitle={text}\nvalue={text}\nunit={text}\n'
-        + names
-        + f'summary={text}\nas_of="2000"\n'
+        f"series={text}\n" + names + f'summary={text}\nas_of="2000"\n'
         f'claims=[{{{said},value={text}}},{{{said},value="other"}}]\n'
         f'[[facts]]\nid="n{number}"\ntopic="t{number}"\ntitle={text}\nvalue=-{number}\nunit={text}\n'
+        f"series={text}\n"
         f'as_of="2000"\nclaims=[{{{said},value=-{number},relation="≈"}}]\n'
     )

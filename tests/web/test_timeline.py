@@ -3,6 +3,7 @@
 import itertools
 import random
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
@@ -17,9 +18,14 @@ from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event
 from kztimeline.queries.answer import Answer, By, Look
+from kztimeline.queries.asked import window
+from kztimeline.queries.filters import Question, overlaps
+from kztimeline.queries.listings import events as listed
 from kztimeline.text.escape import escape
+from kztimeline.web.frame import WIDTH
 from kztimeline.web.metrics import cut, measure
-from kztimeline.web.svg import BROAD, WIDTH, export, picture, plan
+from kztimeline.web.svg import export
+from kztimeline.web.timeline import Plan, picture, plan
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -62,6 +68,15 @@ def crowd(count: int, seed: int = 1) -> list[Event]:
     return events
 
 
+def disputed(count: int) -> list[Event]:
+    """Return events of which sources give other dates, near and far on both sides."""
+    claims = [Claim("gazette", date=parse(f"{year}")) for year in range(1950, 2021, 7)]
+    return [
+        replace(each, claims=tuple(claims[at % 11 : at % 11 + at % 5] or claims))
+        for at, each in enumerate(crowd(count, seed=2))
+    ]
+
+
 def boxes(
     events: list[Event], width: float, dataset: Dataset | None = None, by: str = ""
 ) -> list[tuple[float, float, float]]:
@@ -69,17 +84,18 @@ def boxes(
     found = []
     for placed in plan(events, width, lanes(dataset, events, by) if dataset else ()).marks:
         left, right = placed.mark.left, placed.mark.right
-        if placed.side in ("left", "right"):
-            left, right = min(left, placed.x), max(right, placed.x + placed.mark.length)
+        if placed.behind is not None:
+            left, right = min(left, placed.behind), max(right, placed.behind + placed.mark.length)
         found.append((placed.y, left, right))
     return found
 
 
-@pytest.mark.parametrize("width", [WIDTH, BROAD])
+@pytest.mark.parametrize("width", [400, 800, WIDTH])
 @pytest.mark.parametrize("by", ["", "topic", "place", "status"])
 def test_labels_never_overlap(width: float, by: str) -> None:
     """Nothing shares its place with anything else, and nothing leaves the picture."""
     for dataset, events in (
+        (sample.load(), disputed(200)),
         (load(), load().events),
         (sample.load(), sample.load().events),
         (sample.load(), crowd(300)),
@@ -137,7 +153,8 @@ def test_a_long_title_is_cut_and_kept() -> None:
     assert names(root) == [f"4 March 1912: {title}"]
     [label] = [each for each in root.iter(f"{SVG}text") if "long" in "".join(each.itertext())]
     assert "".join(label.itertext()).endswith("…")
-    assert float(label.get("x") or 0) + float(label.get("textLength") or 0) <= WIDTH
+    text = "".join(label.itertext())
+    assert float(label.get("x") or 0) + measure(text, 12) <= WIDTH
 
 
 def test_every_form_of_date_is_told_apart() -> None:
@@ -174,8 +191,8 @@ def test_disputed_by_shape() -> None:
     assert names(root) == [
         "28–29 August 2003: Conference on towns without a river (disputed)",
     ]
-    assert next(each.text for each in root.iter(f"{SVG}tspan")) == "!"
-    assert [each for each in root.iter(f"{SVG}path") if each.get("class") == "kz-ring"]
+    assert next(each.text for each in root.iter(f"{SVG}text") if each.get("class") == "kz-bad")
+    assert [each for each in root.iter(f"{SVG}path") if each.get("class") == "kz-bad-edge"]
 
 
 @given(text=st.text(max_size=80), room=st.floats(20, 400))
@@ -191,7 +208,7 @@ def test_it_is_accessible_and_its_own_style() -> None:
     text = export(sample.answer("timeline"))
     root = ElementTree.fromstring(text)
     assert (root.get("role"), root.get("aria-labelledby")) == ("img", "kz_title kz_desc")
-    assert root.find(f"{SVG}title").text == "Timeline: A steppe town"
+    assert root.find(f"{SVG}title").text == "A steppe town"
     assert root.find(f"{SVG}desc").text == "23 events, 1900–2005; 2 disputed"
     assert "prefers-color-scheme: dark" in text
     assert not re.search(r"href|@import|url\((?!#)|https?://(?!www\.w3\.org/2000/svg)", text)
@@ -213,34 +230,81 @@ def test_where_everything_is() -> None:
     """Bars are in rows at the top, dots below them, each label at its side, all to scale."""
     dates = "1912-03-01 1912-03-02 1913-02-03/1913-12-31 1914/.. 1914-05-05".split()
     events = [sample.event(date, f"T{at}") for at, date in enumerate(dates)]
-    found = plan(sample.chronicle(*events), WIDTH)
-    places = {each.mark.title: (each.y, each.side, round(each.x, 1)) for each in found.marks}
-    assert places == {
-        "T2": (10.5, "in", 299.5),
-        "T3": (31.5, "in", 534.6),
-        "T0": (50.5, "right", 63.8),
-        "T1": (67.5, "right", 64.5),
-        "T4": (50.5, "right", 626.7),
+    found = plan(sample.chronicle(*events), 800)
+    places = {
+        each.mark.title: (
+            each.y,
+            each.side,
+            [(round(part.x, 1), part.text) for part in each.labels],
+        )
+        for each in found.marks
     }
-    assert ([band.y for band in found.bands], found.height, found.dot) == ([0, 42], 76, 4)
+    assert places == {
+        "T2": (10.5, "in", [(299.5, "T2")]),
+        "T3": (31.5, "in", [(534.6, "T3")]),
+        "T0": (50.5, "right", [(63.8, "1 Mar"), (99.5, "T0")]),
+        "T1": (67.5, "right", [(64.5, "2 Mar"), (100.2, "T1")]),
+        "T4": (84.5, "left", [(608.7, "5 May"), (571.0, "T4")]),
+    }
+    assert [each.anchor for each in found.marks] == ["", "", "", "", "end"]
+    assert ([band.y for band in found.bands], found.height, found.dot) == ([0, 42], 93, 4)
     assert (found.axis.stretches[0].left, found.axis.stretches[-1].right) == (12, 788)
-    late = plan([sample.event("1912/.."), sample.event("1914-12-30", "x" * 40)], WIDTH).marks[1]
-    assert late.side == "left"
-    assert late.x == late.mark.left - 5 - late.mark.length
-    [early] = plan([sample.event("../1912", "T")], WIDTH).marks
-    assert (early.side, early.mark.left, early.x) == ("in", 0, 17)
+    [early] = plan([sample.event("../1912", "T")], 800).marks
+    assert (early.side, early.mark.left, [part.x for part in early.labels]) == ("in", 0, [17])
+
+
+def downwards(found: Plan, first: int = 1, last: int = 9999) -> float:
+    """Return the share of neighbours in time, of some years, that are below each other."""
+    dots = [each for each in found.marks if not each.mark.bar]
+    pairs = [
+        (one.y, two.y)
+        for one, two in itertools.pairwise(dots)
+        if all(first <= each.mark.event.date.bounds[0].year <= last for each in (one, two))
+    ]
+    return sum(one < two for one, two in pairs) / len(pairs)
+
+
+@pytest.mark.parametrize("width", [800, WIDTH])
+def test_time_runs_downwards(width: float) -> None:
+    """Where many things happened one can read on below; only at times it goes on at the top."""
+    events = load().events
+    assert downwards(plan(events, width), 2005, 2007) >= 0.9
+    during = [event for event in events if overlaps(event.date, parse("2003/2007"))]
+    window = date(2003, 1, 1), date(2007, 12, 31)
+    assert downwards(plan(during, width, asked=window)) >= 0.9
+    assert downwards(plan(sample.chronicle(*crowd(200)), width)) >= 0.9
+
+
+@pytest.mark.parametrize("period", ["2006", "June 2006", "2003..2007", "since 1992", "1992-03-02"])
+def test_the_period_is_the_scale(period: str) -> None:
+    """Nearly all of the width is the period; what is cut off has a hollow sign at the edge."""
+    dataset, question = load(), Question(period)
+    answer = Answer(dataset, "timeline", listed(dataset, question), question=question)
+    first, last = window(answer)
+    found = plan(answer.events, WIDTH, asked=(first, last))
+    begin, end = found.axis.stretches[0], found.axis.stretches[-1]
+    assert first
+    assert begin.begin == first.toordinal()
+    assert last is None or end.end == last.toordinal() + 1
+    assert end.right - begin.left >= 0.95 * WIDTH
+    for each in found.marks:
+        date = each.mark.event.date
+        kinds = [part.kind for part in each.mark.parts]
+        assert ("cut-start" in kinds) == bool(date.earliest and date.earliest < first)
+        assert ("cut-end" in kinds) == bool(date.latest and last and date.latest > last)
+        assert (kinds[-1] == "open-end") == date.text.endswith("/..")
 
 
 def test_a_crowd_has_no_labels() -> None:
     """Beyond three hundred events there are only marks, as high as there is room for them."""
-    labelled, crowded = (plan(crowd(count), WIDTH) for count in (300, 301))
+    labelled, crowded = (plan(crowd(count), 800) for count in (300, 301))
     assert (labelled.dot, crowded.dot) == (4, 3)
     assert {each.side for each in crowded.marks} == {""}
-    few = plan([sample.event("1912-03-04", f"T{at}") for at in range(301)], WIDTH)
+    few = plan([sample.event("1912-03-04", f"T{at}") for at in range(301)], 800)
     assert ([band.y for band in few.bands], round(few.height, 6)) == ([0], 1200)
     assert [round(each.y * 301 / 1200, 6) for each in few.marks] == [at + 0.5 for at in range(301)]
     days = (date(1912, 1, 1) + timedelta(at * 73) for at in range(301))
-    one_row = plan([sample.event(day.isoformat(), f"T{day}") for day in days], BROAD * 4)
+    one_row = plan([sample.event(day.isoformat(), f"T{day}") for day in days], 4800)
     assert (one_row.height, {each.y for each in one_row.marks}) == (7, {3.5})
 
 
@@ -255,7 +319,7 @@ def test_lanes(by: By, count: int) -> None:
     grouped = lanes(answer.dataset, events, by)
     found = plan(events, WIDTH, grouped)
     assert [band.name for band in found.bands] == [
-        cut(escape(lane.full), 776, 12) for lane in grouped
+        cut(escape(lane.full), WIDTH - 24, 12, bold=True) for lane in grouped
     ]
     assert {band.name for band in found.bands} <= {
         text.text for text in root.iter(f"{SVG}text") if text.get("font-weight") == "bold"
@@ -299,7 +363,8 @@ def test_the_summary(dates: str, summary: str) -> None:
 
 def test_the_legend_is_in_lines() -> None:
     """Signs stand side by side in their order, and go on in a line below where one is full."""
-    root = draw(sample.event("1900"), *crowd(60))
+    answer = of(sample.event("1900"), *crowd(60))._replace(look=Look(width=800))
+    root = ElementTree.fromstring(export(answer))
     found = [
         (entry.text, float(entry.get("x") or 0), float(entry.get("y") or 0))
         for group in root.iter(f"{SVG}g")
@@ -317,17 +382,18 @@ def test_the_legend_is_in_lines() -> None:
     places = [38 + sum(room[:at]) for at in range(6)] + [38]
     assert [x for _, x, _ in found] == pytest.approx(places, abs=0.06)
     assert [y - top for _, _, y in found] == [0] * 6 + [17]
-    assert places[5] - 26 + room[5] < WIDTH < places[5] - 26 + room[5] + room[6]
+    assert places[5] - 26 + room[5] < 800 < places[5] - 26 + room[5] + room[6]
 
 
 def test_a_picture_of_a_page() -> None:
-    """In a page the picture is broader, and its events lead to their cards; in a crowd they not."""
+    """In a page the events of a picture lead to their cards; in a crowd they do not."""
     answer = of(sample.event("1912", "One"), sample.event("1913", "Two"))
     root = ElementTree.fromstring(picture(answer, answer.events, page=True))
     assert (root.get("width"), root.get("role")) == ("1200", "group")
     assert [each.get("href") for each in root.iter(f"{SVG}a")] == ["#one", "#two"]
     alone = ElementTree.fromstring(picture(answer, answer.events))
-    assert (alone.get("width"), alone.get("role")) == ("800", "img")
+    assert (alone.get("width"), alone.get("role")) == ("1200", "img")
+    assert not list(alone.iter(f"{SVG}a"))
     for count, role in ((300, "group"), (301, "img")):
         text = picture(answer, crowd(count), page=True)
         assert ElementTree.fromstring(text).get("role") == role
@@ -350,7 +416,7 @@ def test_a_crowd_is_drawn_once_each_and_in_bounds() -> None:
     """Ten thousand events have a mark each, on a picture that still fits a screen."""
     text = export(of(*crowd(10_000)))
     assert text.count("Event number") == 10_000
-    match = re.search(r'viewBox="0 0 800 ([0-9.]+)"', text)
+    match = re.search(r'viewBox="0 0 1200 ([0-9.]+)"', text)
     assert match
     assert float(match[1]) < 1500
 

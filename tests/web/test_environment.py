@@ -1,0 +1,48 @@
+"""Templates: compiled for the Jinja that is there, or else read from their source."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+import pytest
+import sample
+
+from kztimeline.formats import export
+from kztimeline.web import environment as templates
+from kztimeline.web.environment import COMPILED, compile_templates, environment
+
+
+@pytest.fixture
+def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Have the templates compiled as a wheel has them, in a folder of its own."""
+    folder = tmp_path / COMPILED.name
+    compile_templates(folder)
+    monkeypatch.setattr(templates, "COMPILED", folder)
+    environment.cache_clear()
+    yield folder
+    environment.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["svg", "html"])
+@pytest.mark.parametrize("kind", ["timeline", "claims", "facts"])
+def test_compiled_or_not(compiled: Path, kind: str, name: str) -> None:
+    """Both write the same bytes; without the folder the source is read again."""
+    answer = sample.answer(kind)
+    text = export(answer, name)
+    assert isinstance(environment().loader, jinja2.ModuleLoader)
+    shutil.rmtree(compiled)
+    environment.cache_clear()
+    assert export(answer, name) == text
+    assert isinstance(environment().loader, jinja2.PackageLoader)
+
+
+def test_the_folder_is_for_one_jinja() -> None:
+    """Another version of Jinja looks for another folder, and finds none."""
+    assert COMPILED.name == f"compiled-{jinja2.__version__}"
+
+
+def test_only_templates_are_compiled(compiled: Path) -> None:
+    """Each template is a module; styles and scripts of a page go there as they are."""
+    kept = {file.name for file in COMPILED.parent.iterdir() if file.is_file()}
+    assert len(list(compiled.iterdir())) == len(kept - {"page.css", "page.js"})
