@@ -167,14 +167,16 @@ def _typed(name: str, parameters: list[inspect.Parameter], given: dict[str, Any]
     words = ["kztimeline", name]
     for each in parameters:
         value, info = given[each.name], each.annotation.__metadata__[0]
-        if value in (None, False, each.default):
+        if value in (None, False, [], each.default):
             continue
+        values = value if isinstance(value, list) else [value]
         if isinstance(info, ArgumentInfo):
-            words += value if isinstance(value, list) else [value]
-        else:
-            # Typer takes what stands first in an Option for a default until it has seen all.
-            option = info.default if isinstance(info.default, str) else f"--{each.name}"
-            words += [option] if value is True else [option, str(value)]
+            words += values
+            continue
+        # Typer takes what stands first in an Option for a default until it has seen all.
+        option = info.default if isinstance(info.default, str) else f"--{each.name}"
+        for one in values:
+            words += [option] if one is True else [option, str(one)]
     return words
 
 
