@@ -143,6 +143,22 @@ class TestByName:
         assert max(map(cell_len, lines)) <= (80 if columns == "0" else NARROWEST)
         assert "School founded" in "\n".join(lines)
 
+    @pytest.mark.parametrize(
+        ("option", "takers"), [("bom", ("csv", "tsv")), ("recurring", ("ics",))]
+    )
+    @pytest.mark.parametrize("name", ALL_FORMATS)
+    def test_options_of_some_formats(self, option: str, takers: tuple[str, ...], name: str) -> None:
+        """An option changes the formats that have it, and is refused with every other."""
+        output = Output(format=name)
+        asked = output._replace(**{option: True})
+        if name in takers:
+            assert present(EVENTS, asked, None).text == export(EVENTS, name, **{option: True})
+            assert present(EVENTS, asked, None).text != present(EVENTS, output, None).text
+        else:
+            said = f"--{option} does not go with {name}; it goes with --format "
+            with pytest.raises(UsageError, match=said + " or ".join(takers)):
+                present(EVENTS, asked, None)
+
     @pytest.mark.parametrize("shape", ["facts", "sources", "claims"])
     def test_formats_of_events_alone(self, shape: str) -> None:
         """A format that can hold only events refuses others; a picture takes claims and facts."""

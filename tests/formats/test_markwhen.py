@@ -3,7 +3,6 @@
 import datetime
 import json
 import os
-import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -39,7 +38,7 @@ const found = [...iter(events)].map(({ eventy }) => eventy).filter(isEvent).map(
   to: event.dateRangeIso.toDateTimeIso,
   text: event.firstLine.restTrimmed,
   tags: event.tags,
-  id: event.id ?? null,
+  id: event.id ?? event.percent ?? event.completed ?? null,
   more: event.supplemental.length,
 }));
 console.log(JSON.stringify({ header, messages: parseMessages, events: found }));
@@ -48,17 +47,23 @@ HOSTILE = {
     "a #tag": "a ＃tag",
     "#1": "＃1",
     "![x](https://example.org/x.png)": "！[x]（https://example.org/x.png)",
-    "[x](javascript:alert)": "[x]（javascript:alert)",
-    "[x](map)": "[x]（map)",
+    "[x](javascript:alert)": "［x]（javascript:alert)",
+    "[x](map)": "［x]（map)",
     "!id gone": "！id gone",
     "a .end b": "a ．end b",
     "a\n2007: b": "a 2007: b",
     "a\r\n# section": "a ＃ section",
     "\x1b[2J\u202e": "\\x1b[2J\\u202e",
+    "[x] done": "［x] done",
+    " [X] done": "［X] done",
+    "[ ] done": "［ ] done",
+    "[] done": "［] done",
+    "50% of it, and 100%": "50％ of it, and 100％",
 }
 HARMLESS = (
     "Stop! Now: 5 days, 50 % (or so); // no comment",
-    "[x] done, @home & away <b>",
+    "a [x] done, [y] @home & away <b>",
+    "n% of it",
     "every year for 3 days: x",
     "2007/2008: now",
     "key: value",
@@ -119,11 +124,30 @@ def test_no_date_is_made_more_exact(date: str) -> None:
     """What is written as a date is what was known, or years with the words beside them."""
     line = export(timeline(sample.event(date, "T"))).splitlines()[-1]
     written, _, label = line.partition(": ")
-    assert (written == date and label == "T") or (
-        all(len(part) == 4 for part in written.split("/")) and label.startswith("T (")
+    years = written.removesuffix("/now").split("/")
+    assert (written == date.replace("/..", "/now") and label == "T") or (
+        all(len(part) == 4 for part in years) and label.startswith("T (")
     )
     assert ".." not in written
-    assert not re.search(r"\bnow\b", line)
+    assert written.endswith("/now") == date.endswith("/..")
+
+
+@pytest.mark.parametrize(
+    ("date", "line"),
+    [
+        ("1992-10-05/..", "1992-10-05/now: T"),
+        ("196X/..", "1960/now: T (since the 1960s)"),
+        ("2005-22/..", "2005/now: T (since summer 2005)"),
+        ("2020-01-01/..", "2020-01-01/now: T"),
+        ("2020-01-02/..", "2020: T (since 2 January 2020)"),
+        ("1992/", "1992: T (from 1992, end unknown)"),
+        ("[1992..]", "1992: T (in or after 1992)"),
+        ("../1992", "1992: T (up to 1992)"),
+    ],
+)
+def test_what_goes_on(date: str, line: str) -> None:
+    """An open end is now, where that is later than the beginning by the day of the review."""
+    assert export(timeline(sample.event(date, "T"))).splitlines()[-1] == line
 
 
 @pytest.mark.parametrize(("title", "line"), HOSTILE.items())
@@ -187,7 +211,8 @@ def test_markwhen_reads_the_dates(tmp_path: Path) -> None:
             assert point is None or first <= point.first <= point.last <= end
         if read["text"] == "T":
             last = event.date.bounds[1]
-            assert (first, end) == (event.date.bounds[0], min(last, _EVE) + _DAY)
+            assert first == event.date.bounds[0]
+            assert event.date.end is None or end == min(last, _EVE) + _DAY
 
 
 @needs_markwhen

@@ -16,7 +16,10 @@ from kztimeline.queries.claims import CheckedClaim
 
 KEYS = {
     "event": "type id date earliest latest title names summary place topics status claims".split(),
-    "fact": "type id topic title names value unit series as_of summary status claims".split(),
+    "fact": [
+        *"type id topic title names value unit series".split(),
+        *"as_of earliest latest summary status claims".split(),
+    ],
     "topic": "type id title names summary wikidata event_count fact_count events facts".split(),
     "source": "type id title author publisher date kind symbol url claim_count claims".split(),
 }
@@ -236,6 +239,8 @@ def test_claims() -> None:
             "relation": None,
             "note": "N",
             "verdict": "coarser",
+            "earliest": "2006-01-01",
+            "latest": "2006-12-31",
             "record": "2006-11",
             "record_sources": ["t"],
         },
@@ -251,6 +256,8 @@ def test_claims() -> None:
             "relation": ">",
             "note": None,
             "verdict": "sole",
+            "earliest": None,
+            "latest": None,
             "record": 57,
             "record_sources": ["s"],
         },

@@ -45,6 +45,12 @@ class Output(NamedTuple):
         int | None,
         typer.Option(min=400, max=4000, metavar="PIXELS", help="How wide a picture is (svg, png)."),
     ] = None
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin csv or tsv with the mark by which Excel knows it.")
+    ] = False
+    recurring: Annotated[
+        bool, typer.Option("--recurring", help="Write every event of ics as a yearly anniversary.")
+    ] = False
     file: Target = None
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False
     max_size: MaxSize = MIB

@@ -67,6 +67,7 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
     endings = {key: each.endings for key, each in FORMATS.items()}
     asked = output.name or (by_ending(target, endings) or ("text" if target else None))
     name = asked or (TABLE if terminal and _can_draw(stream) else "text")
+    options = _options(output, name)
     _refuse_repetition(answer, name)
     paged = not output.no_pager
     goes = Shown("", notes=answer.notes, file=target, force=output.force, paged=paged)
@@ -94,7 +95,20 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
     if answer.fields and not known.fields:
         chosen = ", ".join(key for key, each in FORMATS.items() if each.fields)
         raise UsageError(f"--fields does not go with {name}; it goes with {TABLE}, {chosen}")
-    return goes._replace(text=export(answer, name), human=terminal, notes=_notes(answer, name))
+    text = export(answer, name, **options)
+    return goes._replace(text=text, human=terminal, notes=_notes(answer, name))
+
+
+def _options(output: Output, name: str) -> dict[str, bool]:
+    """Return what is asked of a format besides. Raises UsageError where it has no such option."""
+    asked: dict[str, bool] = {each: True for each in ("bom", "recurring") if getattr(output, each)}
+    for each in asked:
+        takers = [key for key, known in FORMATS.items() if each in known.options]
+        if name not in takers:
+            raise UsageError(
+                f"--{each} does not go with {name}; it goes with --format {' or '.join(takers)}"
+            )
+    return asked
 
 
 def _listed(last: str, *words: str) -> str:

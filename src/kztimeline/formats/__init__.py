@@ -22,6 +22,8 @@ class Format(NamedTuple):
     """The options of its look that it takes."""
     endings: str = ""
     """The endings of file names that mean it, the usual one first."""
+    options: tuple[str, ...] = ()
+    """What may be asked of it besides, by the name of the option and of the parameter."""
     home: str = __package__
     """The package that has its module."""
 
@@ -35,9 +37,10 @@ FORMATS: dict[str, Format] = {
     "text": Format(fields=True, endings="txt text"),
     "json": Format(fields=True, endings="json"),
     "jsonl": Format(fields=True, endings="jsonl ndjson"),
-    "csv": Format(fields=True, endings="csv"),
+    "csv": Format(fields=True, endings="csv", options=("bom",)),
+    "tsv": Format(fields=True, endings="tsv", options=("bom",)),
     "md": Format(fields=True, endings="md markdown"),
-    "ics": Format(events=True, endings="ics"),
+    "ics": Format(events=True, endings="ics", options=("recurring",)),
     "mermaid": Format(events=True, endings="mmd mermaid"),
     "html": Format(look=("across",), endings="html htm", home=_WEB),
     "svg": _PICTURE._replace(endings="svg"),
@@ -48,13 +51,18 @@ FORMATS: dict[str, Format] = {
 
 
 @overload
-def export(answer: Answer, name: Literal["png"]) -> bytes: ...  # type: ignore[overload-overlap]
+def export(  # type: ignore[overload-overlap]
+    answer: Answer, name: Literal["png"], **options: bool
+) -> bytes: ...
 @overload
-def export(answer: Answer, name: str) -> str: ...
-def export(answer: Answer, name: str) -> str | bytes:
-    """Return an answer in the format of that name: text, but for `png`, which is bytes."""
-    write: Callable[[Answer], str | bytes] = _module(name).export
-    return write(answer)
+def export(answer: Answer, name: str, **options: bool) -> str: ...
+def export(answer: Answer, name: str, **options: bool) -> str | bytes:
+    """Return an answer in the format of that name, with options of that format.
+
+    It is text, but for `png`, which is bytes.
+    """
+    write: Callable[..., str | bytes] = _module(name).export
+    return write(answer, **options)
 
 
 def left_out(answer: Answer, name: str) -> tuple[Event, ...]:

@@ -1,25 +1,29 @@
-"""CSV (RFC 4180), safe to open in a spreadsheet.
+r"""CSV (RFC 4180), safe to open in a spreadsheet, whatever that takes for a separator.
 
-Text that a spreadsheet would take for a formula has an apostrophe put before it: its first
-character, spaces apart, is `=`, `+`, `-`, `@`, or a full-width or small form of these, or there is
-a tab or carriage return before all else. Dates and numbers never have: no date begins so.
+Every text is quoted, numbers and what is missing are not. Text that a spreadsheet would take for a
+formula has an apostrophe put before it: in a field, or behind a comma, semicolon, tab, bar or line
+end within it, the first character, spaces and quotes apart, is `=`, `+`, `-`, `@`, or a full-width
+or small form of these. Within JSON such a sign is written as JSON's own escape, such as `\u003d`.
 """
 
-import csv
-from io import StringIO
+import re
 
 from ..queries.answer import Answer
 from ..text.escape import escape
 from .columns import cell
 from .records import Record, records
 
-_SIGNS = tuple("=+-@＝＋－＠﹦﹢﹣﹫")
+_SIGNS = "=+@＝＋－＠﹦﹢﹣﹫-"
 """What spreadsheets begin a formula with, also in full-width and small forms (CWE-1236)."""
-_FORMULA = (*_SIGNS, "\t", "\r")
-"""Excel also takes what stands behind a leading tab or carriage return."""
+# A line end is a separator itself, so that behind one no run of lines has to be read again.
+_FORMULA = re.compile(rf"(?:^(?=[\s\"]*[{_SIGNS}])|(?<=[;,|\t\r\n])(?=(?:[^\S\n]|\")*[{_SIGNS}]))")
+_SIGN_IN_JSON = re.compile(rf"([;,|]\\?[ \"]*)([{_SIGNS}])")
+"""No string of JSON has a tab or line end, and its quotes may be escaped."""
+BOM = "\ufeff"
+"""What tells Excel that a file is UTF-8."""
 
 
-def export(answer: Answer) -> str:
+def export(answer: Answer, bom: bool = False, separator: str = ",") -> str:
     """Return a header line and a line for each record, each ended by CR and LF."""
     kind, found = answer.kind, records(answer)
     fields = answer.fields or tuple(kind.spreadsheet.split()) or kind.fields
@@ -27,14 +31,11 @@ def export(answer: Answer) -> str:
         found = [_flat(each) for each in found]
     if answer.name == "distance" or (kind.single and not answer.fields):
         fields = tuple(found[0])
-    text = StringIO()
-    lines = csv.writer(text)
-    lines.writerow(fields)
-    for each in found:
-        if answer.name == "hits":
+    if answer.name == "hits":
+        for each in found:
             each.setdefault("date", each.get("as_of"))
-        lines.writerow([_cell(each.get(field)) for field in fields])
-    return text.getvalue()
+    lines = [map(_quoted, fields), *(map(_cell, map(each.get, fields)) for each in found)]
+    return BOM * bom + "".join(f"{separator.join(line)}\r\n" for line in lines)
 
 
 def _flat(found: Record) -> Record:
@@ -47,9 +48,17 @@ def _flat(found: Record) -> Record:
 
 
 def _cell(value: object) -> str:
-    """Return a value as text in which only line feeds are left of the control characters."""
+    """Return a value as a field; of the control characters in it only line feeds are left."""
     text = cell(value)
-    formula = text.startswith(_FORMULA) or text.lstrip().startswith(_SIGNS)
-    if formula and not isinstance(value, int | float):
-        text = f"'{text}"
-    return "\n".join(escape(line) for line in text.split("\n"))
+    match value:
+        case _ if not text or isinstance(value, int | float):
+            return text
+        case [dict(), *_] | dict():
+            text = _SIGN_IN_JSON.sub(lambda found: f"{found[1]}\\u{ord(found[2]):04x}", text)
+        case _:
+            text = _FORMULA.sub("'", "\n".join(map(escape, text.split("\n"))))
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return '"{}"'.format(text.replace('"', '""'))

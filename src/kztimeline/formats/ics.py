@@ -7,13 +7,16 @@ and check each property several times, and would take four times as long as a CS
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from icalendar.parser import Contentline
 from icalendar.prop import vCategory, vDDDTypes, vInline, vUri
 
 from ..dates.words import words
+from ..errors import UsageError
 from ..model import Claim, Dataset, Event
+from ..queries.anniversaries import SHORT
 from ..queries.answer import Answer
 from ..text.escape import escape
 from ..text.links import uri
@@ -22,15 +25,31 @@ from ..wording import place_in_source
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 """Of text (3.3.11); the library's own vText takes the letters `\\N` in data for a line end."""
 
+_RECURRING = {
+    "common": "RRULE:FREQ=YEARLY\r\n",
+    # Else it would recur in leap years alone; the 28th stands in, as for `on`.
+    "leap": "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1\r\n",
+}
+
 
 def holds(event: Event) -> bool:
     """Return whether both ends of an event are certain days, so that a calendar can have it."""
     return event.date.exact and event.date.bounds[1] < date.max
 
 
-def export(answer: Answer) -> str:
-    """Return a calendar; DTSTAMP is the day of the dataset's review, so the bytes stay the same."""
+def export(answer: Answer, recurring: bool = False) -> str:
+    """Return a calendar; its stamps are the day of the review, so that the bytes stay the same.
+
+    What recurs does so every year, as an anniversary. Raises UsageError where no event is known to
+    the day, because a calendar has to have a component (RFC 5545, section 3.6).
+    """
     dataset = answer.dataset
+    held = [event for event in answer.events if holds(event)]
+    if not held:
+        raise UsageError(
+            "no event here is known to the day, and a calendar has to have one; "
+            "take another format, such as csv"
+        )
     lines = [
         _line("BEGIN", "VCALENDAR"),
         _line("VERSION", "2.0"),
@@ -39,22 +58,38 @@ def export(answer: Answer) -> str:
         _line("NAME", dataset.title),
         _line("X-WR-CALNAME", dataset.title),
     ]
-    for event in answer.events:
-        if holds(event):
-            lines += _event(event, dataset)
+    origin = _origin(dataset)
+    for event in held:
+        lines += _event(event, dataset, origin, recurring)
     lines.append(_line("END", "VCALENDAR"))
     return "".join(lines)
 
 
-def _event(event: Event, dataset: Dataset) -> Iterator[str]:
+def _origin(dataset: Dataset) -> str:
+    """Return what tells a dataset from others, whose events may have the same ids: its title.
+
+    All else in it changes from version to version, and a calendar must know its events again. Case
+    and space make no difference.
+    """
+    title = " ".join(dataset.title.casefold().split())
+    return f"{sha256(title.encode(errors='replace')).hexdigest()[:16]}.kztimeline"
+
+
+def _event(event: Event, dataset: Dataset, origin: str, recurring: bool) -> Iterator[str]:
     first, last = event.date.bounds
     reviewed = datetime.combine(dataset.reviewed.bounds[0], time(), UTC)
     yield _line("BEGIN", "VEVENT")
-    yield _line("UID", f"{event.id}@kztimeline")
+    yield _line("UID", f"{event.id}@{origin}")
     yield _line("DTSTAMP", reviewed, vDDDTypes)
+    yield _line("LAST-MODIFIED", reviewed, vDDDTypes)
     yield _line("DTSTART", first, vDDDTypes)
+    if recurring:
+        # As `on` has it: what lasted long is recalled where it began.
+        last = last if (last - first).days < SHORT else first
+        yield _RECURRING["leap" if (first.month, first.day) == (2, 29) else "common"]
     yield _line("DTEND", last + timedelta(1), vDDDTypes)
-    yield _line("SUMMARY", event.title)
+    # Next to this year's appointments nobody could tell when it was.
+    yield _line("SUMMARY", f"{event.title} ({first.year})" if recurring else event.title)
     yield _line("DESCRIPTION", _description(event, dataset))
     if event.place:
         yield _line("LOCATION", event.place)

@@ -1,143 +1,117 @@
-"""Markdown (CommonMark with the tables of GitHub Flavored Markdown)."""
+"""Markdown (CommonMark with the tables of GitHub Flavored Markdown), for people to read.
 
-from collections.abc import Iterable
-from functools import lru_cache
+A list is a table in words, as on a terminal; `--fields` has the fields as they are.
+"""
+
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..dates.edtf import Date
-from ..dates.words import as_of, words
-from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic
-from ..queries.answer import Answer
-from ..text.escape import escape
+from ..dates.words import words
+from ..model import Dataset, Event, Fact, Source, Thing, Topic
+from ..queries.answer import Answer, subject
 from ..text.links import uri
-from ..wording import distance, figure, judged
+from ..text.markdown import cell, link
+from ..wording import ago, figure, place_in_source, said, shown
 from .columns import rows
 
 if TYPE_CHECKING:
-    from ..queries.between import Distance, Moment
-
-_ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#+-.!|~&()$:@/"})
+    from ..queries.anniversaries import Anniversary
+    from ..queries.claims import CheckedClaim
+    from ..queries.listings import Place
 
 
 def export(answer: Answer) -> str:
-    """Return a table of a list, a small document of a card, a sentence of a span."""
-    if answer.name == "distance" and not answer.fields:
-        return f"{_distance(answer.things[0])}\n"
-    if answer.name == "card" and not answer.fields:
-        return "\n".join(_card(answer.things[0], answer.dataset)) + "\n"
-    found = rows(answer)
-    lines = [found.headings, tuple("---" for _ in found.headings)]
-    body = [tuple(map(_text, cells)) for cells in found.cells]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in [*lines, *body])
+    """Return a table of a list, a small document of a card, a sentence of a distance."""
+    if answer.fields:
+        return _table(*rows(answer))
+    if answer.kind.single:
+        from .documents import document
+
+        return document(answer.things[0], answer.dataset)
+    headings, row = _TABLES[answer.name]
+    cells = [row(thing, answer.dataset) for thing in answer.things]
+    return _table(tuple(headings.split("|")), cells)
 
 
-def _card(thing: Event | Fact | Topic | Source, dataset: Dataset) -> list[str]:
-    match thing:
-        case Event():
-            second = _text(words(thing.date)) + (f" · {_text(thing.place)}" if thing.place else "")
-            return [*_head(thing.title, second, thing.summary), *_statement(thing, dataset)]
-        case Fact():
-            value = f"**{_text(figure(thing))}**"
-            second = f"{value}, {_text(as_of(thing.as_of))}"
-            return [*_head(thing.title, second, thing.summary), *_statement(thing, dataset)]
-        case Topic():
-            return _topic(thing, dataset)
-    return _source(thing, dataset)
+def _table(headings: tuple[str, ...], body: list[tuple[str, ...]]) -> str:
+    lines = [headings, tuple("---" for _ in headings), *(map(_cell, cells) for cells in body)]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
-def _head(title: str, first: str, *others: str) -> list[str]:
-    return [f"# {_text(title)}", *_paragraphs([first, *map(_text, others)])]
+class _Link(str):
+    """A cell that is Markdown already."""
+
+    __slots__ = ()
 
 
-def _paragraphs(texts: Iterable[str]) -> list[str]:
-    return [line for text in texts if text for line in ("", text)]
+def _cell(text: str) -> str:
+    return text if isinstance(text, _Link) else cell(text)
 
 
-def _statement(thing: Statement, dataset: Dataset) -> list[str]:
-    claims = [_claim(_where(claim, dataset), claim, thing) for claim in thing.claims]
-    about = ", ".join(_text(dataset.topic(topic).title) for topic in thing.topics)
+def _event(event: Event, _: Dataset) -> tuple[str, ...]:
+    return words(event.date), event.title, event.place or "", event.status, event.id
+
+
+def _anniversary(item: "Anniversary", dataset: Dataset) -> tuple[str, ...]:
+    date, title, place, _, ident = _event(item.thing, dataset)
+    title += " (its end)" * (item.recalls == "end")
+    return ago(item.number, item.come), date, title, place, ident
+
+
+def _fact(fact: Fact, _: Dataset) -> tuple[str, ...]:
+    return fact.title, figure(fact), words(fact.as_of), fact.status, fact.id
+
+
+def _source(source: Source, dataset: Dataset) -> tuple[str, ...]:
+    date = words(source.date) if source.date else ""
+    address = uri(source.url)
+    title = _Link(link(source.title, address).replace("|", "\\|")) if address else source.title
+    claims = f"{len(dataset.claims_of(source.id)):,}"
+    makers = source.author or "", source.publisher or "", source.symbol or ""
+    return date, title, *makers, claims, source.id
+
+
+def _topic(topic: Topic, dataset: Dataset) -> tuple[str, ...]:
+    events, facts = dataset.about(topic)
+    return topic.title, f"{len(events):,}", f"{len(facts):,}", topic.id
+
+
+def _place(place: "Place", _: Dataset) -> tuple[str, ...]:
+    return place.name, f"{len(place.events):,}"
+
+
+def _found(hit: object, _: Dataset) -> tuple[str, ...]:
+    thing: Thing = subject(hit)
+    date = words(thing.date) if not isinstance(thing, Topic) and thing.date else ""
+    title = f"{thing.title}: {figure(thing)}" if isinstance(thing, Fact) else thing.title
+    return type(thing).__name__.lower(), date, title, getattr(thing, "status", ""), thing.id
+
+
+def _claim(item: "CheckedClaim", dataset: Dataset) -> tuple[str, ...]:
+    thing, claim = item.thing, item.claim
+    says = said(claim, getattr(thing, "unit", None))  # an event has none
+    where = place_in_source(dataset, claim)
     return (
-        ["", f"Status: {thing.status}", "", "## Claims", "", *claims]
-        + (["", f"Topics: {about}"] if about else [])
-        + _parts({"Names": _names(thing)})
+        item.verdict,
+        thing.title,
+        where,
+        says,
+        shown(thing),
+        thing.status,
+        thing.id,
+        claim.source,
     )
 
 
-def _where(claim: Claim, dataset: Dataset) -> str:
-    name = _link(dataset.source(claim.source), dataset)
-    return f"{name}, {_text(claim.at)}" if claim.at else name
-
-
-def _claim(before: str, claim: Claim, thing: Statement) -> str:
-    note = f" ({_text(claim.note)})" if claim.note else ""
-    return f"- {before}: {_text(judged(claim, thing.verdict(claim)))}{note}"
-
-
-def _topic(topic: Topic, dataset: Dataset) -> list[str]:
-    events, facts = dataset.about(topic)
-    dated = [f"- {_text(words(event.date))}: {_text(event.title)}" for event in events]
-    counted = [f"- {_text(fact.title)}: {_text(figure(fact))}" for fact in facts]
-    parts = {"Names": _names(topic), "Events": dated, "Facts": counted}
-    return _head(topic.title, _text(topic.summary)) + _parts(parts)
-
-
-def _names(thing: Statement | Topic) -> list[str]:
-    return [
-        f"- {_text(language)}: {_text(', '.join(given))}" for language, given in thing.names.items()
-    ]
-
-
-def _parts(parts: dict[str, list[str]]) -> list[str]:
-    return [
-        line
-        for heading, lines in parts.items()
-        if lines
-        for line in ("", f"## {heading}", "", *lines)
-    ]
-
-
-def _source(source: Source, dataset: Dataset) -> list[str]:
-    date = words(source.date) if isinstance(source.date, Date) else None
-    fields = {
-        "Kind": source.kind,
-        "Author": source.author,
-        "Publisher": source.publisher,
-        "Date": date,
-    }
-    lines = [f"- {key}: {_text(value)}" for key, value in fields.items() if value]
-    says = [
-        _claim(_text(", ".join(filter(None, (claim.at, thing.title)))), claim, thing)
-        for thing, claim in dataset.claims_of(source.id)
-    ]
-    heading = ["", "## Says", "", *says] if says else []
-    return [*_head(source.title, _link(source, dataset)), "", *lines, *heading]
-
-
-def _distance(found: "Distance") -> str:
-    """Return how far two moments are apart, the earlier one first where that is known."""
-    moments = (found.end, found.start) if found.order == "after" else (found.start, found.end)
-    first, second = map(_moment, moments)
-    if found.order == "same":
-        return f"{first} and {second} are on the same day."
-    apart, days = distance(found.shortest, found.longest, found.approximate)
-    if found.order == "unknown":
-        most, _ = distance(found.longest, found.longest, found.approximate)
-        return f"Either came first, {first} or {second}; they are at most {most} apart."
-    return f"From {first} to {second}: {apart}{f' ({days})' if days else ''}."
-
-
-def _moment(moment: "Moment") -> str:
-    title, date = _text(moment.title), _text(words(moment.date))
-    return title if title == date else f"{title} ({date})"
-
-
-def _link(source: Source, dataset: Dataset) -> str:
-    """Return a source's name, linked to its address where that may be followed."""
-    name, address = _text(dataset.name_of(source)), uri(source.url)
-    return f"[{name}]({address})" if address else name
-
-
-@lru_cache(1_000)  # a title or the name of a source comes again with every claim
-def _text(text: str) -> str:
-    """Return data as text that Markdown takes for nothing else."""
-    return escape(" ".join(text.split("\n")).strip(" ")).translate(_ESCAPES)
+_TABLES: dict[str, tuple[str, Callable[..., tuple[str, ...]]]] = {
+    "events": ("Date|Event|Place|Status|Id", _event),
+    "timeline": ("Date|Event|Place|Status|Id", _event),
+    "anniversaries": ("Years|Date|Event|Place|Id", _anniversary),
+    "facts": ("Fact|Value|As of|Status|Id", _fact),
+    "sources": ("Date|Source|Author|Publisher|Symbol|Claims|Id", _source),
+    "topics": ("Topic|Events|Facts|Id", _topic),
+    "places": ("Place|Events", _place),
+    "hits": ("Kind|Date|Found|Status|Id", _found),
+    "claims": ("Verdict|On|Source|Says|Record|Status|Id|Source id", _claim),
+}
+"""For each list the headings of its table, and how a thing becomes a row of text."""

@@ -43,13 +43,11 @@ def _record(thing: Any, answer: Answer) -> Record:
 
 
 def _event(event: Event) -> Record:
-    earliest, latest = event.date.earliest, event.date.latest
     return {
         "type": "event",
         "id": event.id,
         "date": event.date.text,
-        "earliest": earliest and earliest.isoformat(),
-        "latest": latest and latest.isoformat(),
+        **_ends(event.date),
         "title": event.title,
         "names": _names(event),
         "summary": event.summary or None,
@@ -71,9 +69,19 @@ def _fact(fact: Fact) -> Record:
         "unit": fact.unit,
         "series": fact.series,
         "as_of": fact.as_of.text,
+        **_ends(fact.as_of),
         "summary": fact.summary or None,
         "status": fact.status,
         "claims": [_claim(claim, fact.verdict(claim)) for claim in fact.claims],
+    }
+
+
+def _ends(value: Date | None) -> Record:
+    """Return the first and the last day that a date can mean."""
+    earliest, latest = (value.earliest, value.latest) if value else (None, None)
+    return {
+        "earliest": earliest and earliest.isoformat(),
+        "latest": latest and latest.isoformat(),
     }
 
 
@@ -137,6 +145,7 @@ def _checked(item: "CheckedClaim") -> Record:
         "title": item.thing.title,
         "status": item.thing.status,
         **_claim(item.claim, item.verdict),
+        **_ends(item.claim.date),
         "record": record.text if isinstance(record, Date) else record,
         "record_sources": list(item.record_sources),
     }

@@ -11,11 +11,15 @@ By = Literal["topic", "place", "status"]
 _EVENT = tuple(
     "type id date earliest latest title names summary place topics status claims".split()
 )
-_FACT = tuple("type id topic title names value unit series as_of summary status claims".split())
+_FACT = (
+    *"type id topic title names value unit series".split(),
+    *"as_of earliest latest summary status claims".split(),
+)
 _TOPIC = tuple("type id title names summary wikidata event_count fact_count events facts".split())
 _SOURCE = tuple("type id title author publisher date kind symbol url claim_count claims".split())
-_CLAIM = tuple(
-    "type of title status source at date value relation note verdict record record_sources".split()
+_CLAIM = (
+    *"type of title status source at date value relation note verdict".split(),
+    *"earliest latest record record_sources".split(),
 )
 
 
@@ -71,7 +75,7 @@ KINDS: dict[str, Kind] = {
         "fact",
         _FACT,
         "title value unit as_of status id",
-        "id topic title value unit as_of status summary",
+        "id topic title value unit as_of earliest latest status summary",
         lambda dataset: len(dataset.facts),
         "Facts",
     ),
@@ -104,7 +108,7 @@ KINDS: dict[str, Kind] = {
             dict.fromkeys([*_EVENT, *_FACT, *_TOPIC, *_SOURCE, "score", "matched", "lacks"]),
         ),
         "type date title status score id",
-        "type id date title status score",
+        "type id date earliest latest title status score",
         lambda dataset: len(dataset.things),
         "Found",
         events=True,
@@ -113,7 +117,8 @@ KINDS: dict[str, Kind] = {
         "claim",
         _CLAIM,
         "verdict source at date relation value record record_sources title status of",
-        "of title status source at date relation value verdict record record_sources note",
+        "of title status source at date earliest latest relation value verdict record "
+        "record_sources note",
         lambda dataset: sum(len(thing.claims) for thing in dataset.statements),
     ),
     "card": Kind(

@@ -7,7 +7,7 @@ import csv
 from collections.abc import Callable, Iterator
 
 from .cited import bibtex, csl, github
-from .flat import card, csv_, drawn, json_, jsonl, plain, unseen
+from .flat import card, csv_, drawn, json_, jsonl, plain, tsv, unseen
 from .marked import ics, markwhen, md, mermaid
 from .page import html, svg
 
@@ -19,6 +19,7 @@ FORMATS: dict[str, Oracle] = {
     "json": json_,
     "jsonl": jsonl,
     "csv": csv_,
+    "tsv": tsv,
     "md": md,
     "ics": ics,
     "mermaid": mermaid,

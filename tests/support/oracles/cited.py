@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from .flat import unseen
 from .marked import web
 
-_FIELDS = {"title", "author", "organization", "number", "year", "month", "note", "howpublished"}
+_FIELDS = set(
+    "title author publisher journal institution organization type key number howpublished "
+    "year month day date note url urldate".split()
+)
 _COMMAND = re.compile(
     r"::(error|warning) file=[^,:]*,line=\d+,col=\d+,endColumn=\d+,title=[a-z-]+::"
 )
@@ -21,12 +24,11 @@ def bibtex(text: str, expect: int) -> Iterator[str]:
         yield f"{len(entries)} of {expect} entries"
     for entry in entries:
         yield from {key for key, _ in _fields(entry)} - _FIELDS
-        for _, value in _fields(entry):
+        for key, value in _fields(entry):
             said = re.sub(r"\\text[a-z]+\{\}|\\[&%$#_]", "", value)
-            link = re.fullmatch(r"\\url\{(.*)\}", said)
-            if link and not web(link[1]):
-                yield f"a link to {link[1]!a:.60}"
-            if not link and re.search(r"[\\&%$#_^~]", said):
+            if key == "url" and not web(value):
+                yield f"a link to {value!a:.60}"
+            if key not in ("url", "date") and re.search(r"[\\&%$#_^~]", said):
                 yield f"a command in {said!a:.60}"
 
 

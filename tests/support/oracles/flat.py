@@ -9,8 +9,9 @@ from io import StringIO
 from unseen import hidden
 
 _SGR = re.compile(r"\x1b\[[0-9;]*m")
-_FORMULA = re.compile(r"[\s\ufeff\u200b]*[=+@＝＋－＠﹦﹢﹣﹫-]")
-_NUMBER = re.compile(r"-?[0-9.]+")
+_FORMULA = re.compile(r"[\s\ufeff\u200b\"]*[=+@＝＋－＠﹦﹢﹣﹫-]")
+_FIELD = r'(?:"(?:[^"]|"")*"|-?[0-9.]+(?:e[+-]?[0-9]+)?|True|False|)'
+"""A text is quoted; a number, a truth and nothing are not."""
 
 
 def unseen(text: str, allowed: str = "") -> Iterator[str]:
@@ -56,12 +57,24 @@ def jsonl(text: str, expect: int) -> Iterator[str]:
         yield f"{len(lines)} lines for {expect} records"
 
 
-def csv_(text: str, expect: int) -> Iterator[str]:
-    """Object to rows of other lengths, to formulas, and to a lone CR."""
-    yield from unseen(text.replace("\r\n", "\n"))
-    head, *rows = csv.reader(StringIO(text, newline=""), strict=True)
+def csv_(text: str, expect: int, separator: str = ",") -> Iterator[str]:
+    """Object to rows of other lengths, to text without quotes, and to formulas.
+
+    A formula is also what begins as one behind anything that a spreadsheet may take for the
+    separator. What stands in a field by itself and without quotes is a number.
+    """
+    yield from unseen(text.replace("\r\n", "\n"), separator)
+    if not re.fullmatch(f"(?:{_FIELD}(?:{separator}{_FIELD})*\r\n)+", text):
+        yield "a text without quotes"
+    head, *rows = csv.reader(StringIO(text, newline=""), strict=True, delimiter=separator)
     if len(rows) != expect or {len(row) for row in rows} - {len(head)}:
         yield f"{len(rows)} rows for {expect} records"
-    for cell in {cell for row in rows for cell in row}:
-        if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
-            yield f"a formula: {cell!a:.60}"
+    for field in set(re.findall(r'"((?:[^"]|"")*)"', text)):
+        for part in re.split("[;,|\t\r\n]", field):
+            if _FORMULA.match(part):
+                yield f"a formula: {part!a:.60}"
+
+
+def tsv(text: str, expect: int) -> Iterator[str]:
+    """Object to what CSV may not have either, with tabs between the fields."""
+    yield from csv_(text, expect, "\t")

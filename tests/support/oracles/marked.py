@@ -17,7 +17,8 @@ _BLOCKS = {"table", "thead", "tbody", "tr", "th", "td", "inline", "heading", "pa
     "list_item",
 }
 _PROPERTIES = set(
-    "UID DTSTAMP DTSTART DTEND SUMMARY DESCRIPTION LOCATION CATEGORIES URL TRANSP".split()
+    "UID DTSTAMP LAST-MODIFIED DTSTART RRULE DTEND SUMMARY DESCRIPTION LOCATION CATEGORIES URL "
+    "TRANSP".split()
 )
 
 
@@ -85,6 +86,6 @@ def markwhen(text: str, expect: int) -> Iterator[str]:
     if not (title.startswith("title: ") and isinstance(json.loads(title[7:]), str)):
         yield f"an odd title: {title!a:.60}"
     for line in lines:
-        found = re.fullmatch(r"[0-9/-]+: (.*?)((?: #[a-z0-9_]+)*)", line)
-        if not found or re.search(r"#|\]\(|!\[", found[1]):
+        found = re.fullmatch(r"[0-9-]+(?:/[0-9-]+|/now)?: (.*?)((?: #[a-z0-9_]+)*)", line)
+        if not found or re.search(r"#|\]\(|!\[|^\[[xX ]?\]|[0-9]%", found[1]):
             yield f"an odd line: {line!a:.60}"
