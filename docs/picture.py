@@ -1,5 +1,6 @@
 """Draw the README's picture of the timeline: `python docs/picture.py` writes docs/timeline.svg."""
 
+from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
@@ -18,9 +19,8 @@ def picture() -> str:
     """Return the SVG that Rich exports of `kztimeline timeline` for the period."""
     dataset = load()
     found = events(dataset, Question(PERIOD, certain=True))
-    with Path("/dev/null").open("w", encoding="utf-8") as nowhere:
-        console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)
-        console.print(timeline(Answer(dataset, "timeline", found), WIDTH), highlight=False)
+    console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
+    console.print(timeline(Answer(dataset, "timeline", found), WIDTH), highlight=False)
     title = f"kztimeline timeline {PERIOD} --certain"
     return console.export_svg(title=title, unique_id="kztimeline")
 

@@ -12,7 +12,7 @@ os.environ["KZTIMELINE_TRACEBACK"] = "1"
 # A shell that starts the tests in the background makes them, and what they start, ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 # nohup makes them ignore SIGHUP; unlike that, a handler is not passed on to what they start.
-if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+if os.name == "posix" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     signal.signal(signal.SIGHUP, lambda *_: None)
 
 # No deadline: nothing here is about speed, and the first example also pays for imports.
@@ -23,7 +23,11 @@ hypothesis.settings.load_profile("kztimeline")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the cases that multiply, unless all are asked for."""
+    """Leave out the cases that multiply, unless all are asked for, and what Windows has not."""
+    if os.name != "posix":
+        for each in items:
+            if each.get_closest_marker("posix"):
+                each.add_marker(pytest.mark.skip(reason="this system is not POSIX"))
     spared = [] if EXHAUSTIVE else [each for each in items if each.get_closest_marker("exhaustive")]
     if spared:
         config.hook.pytest_deselected(items=spared)

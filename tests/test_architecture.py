@@ -51,6 +51,8 @@ def modules() -> dict[str, Path]:
     """Return the file of every module, by its name within the package."""
     found = {}
     for file in sorted(PACKAGE.rglob("*.py")):
+        if "__pyinstaller" in file.parts:  # a part of PyInstaller, rather
+            continue
         name = ".".join(file.relative_to(PACKAGE).with_suffix("").parts)
         found[name.removesuffix(".__init__")] = file
     return found

@@ -11,7 +11,7 @@ import sample
 from exhaustive import few
 from inprocess import answered
 
-from kztimeline.check import MOST_VIOLATIONS, check
+from kztimeline.check import MOST_VIOLATIONS, check_text
 from kztimeline.dataset import rules
 from kztimeline.dataset.limits import Limits
 from kztimeline.dataset.load import loads
@@ -118,7 +118,7 @@ def test_refusing(name: str) -> None:
     def refused(parts: int) -> int:
         with pytest.raises(DatasetError):
             loads(text := document(WRONG[name], parts))
-        return sample.work(check, text)
+        return sample.work(check_text, text)
 
     assert in_proportion(refused)
 
@@ -127,8 +127,8 @@ def test_findings_end() -> None:
     """After a thousand findings no more are looked for; of fewer, all are told."""
     unit = WRONG["bad dates"]
     some, many = (HEADER + "".join(map(unit.format, range(count))) for count in (300, 3000))
-    assert len([found for found in check(some) if found.rule == "bad-date"]) == 300
-    assert len(check(many)) == MOST_VIOLATIONS == 1000
+    assert len([found for found in check_text(some) if found.rule == "bad-date"]) == 300
+    assert len(check_text(many)) == MOST_VIOLATIONS == 1000
 
 
 def test_guesses_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +138,7 @@ def test_guesses_end(monkeypatch: pytest.MonkeyPatch) -> None:
         f'[[sources]]\nid = "name-{i}"\ntitle = "S"\nkind = "b"\n' for i in range(600)
     )
     unit = EVENT + 'claims = [{{ source = "name-{0}x" }}]\n'
-    found = check(HEADER + sources + "".join(map(unit.format, range(200))))
+    found = check_text(HEADER + sources + "".join(map(unit.format, range(200))))
     said = [each.message for each in found if each.rule == "unknown-source"]
     guessed = ["did you mean" in message for message in said]
     assert guessed == [True] * 83 + [False] * 117

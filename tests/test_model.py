@@ -10,6 +10,7 @@ from strategies import NEARBY, SMALL, Sample, datasets, dates, samples
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import Date, parse
+from kztimeline.errors import NotFoundError
 from kztimeline.model import (
     RELATIONS,
     STATUSES,
@@ -365,11 +366,45 @@ def test_claims_of(small: Dataset) -> None:
 
 
 def test_by_id(small: Dataset) -> None:
-    """A source and a topic are found by their ids, and nothing else is."""
-    assert [small.source(source.id) for source in small.sources] == list(small.sources)
-    assert [small.topic(topic.id) for topic in small.topics] == list(small.topics)
-    with pytest.raises(KeyError):
-        small.source("league")
+    """Everything is found by its id, and by the method of its kind alone."""
+    methods = {kind.__name__.lower(): kind for kind in (Event, Fact, Topic, Source)}
+    for thing in small.things:
+        for name, kind in methods.items():
+            if isinstance(thing, kind):
+                assert getattr(small, name)(thing.id) is thing
+            else:
+                with pytest.raises(KeyError):
+                    getattr(small, name)(thing.id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ident", "message"),
+    [
+        ("event", "admision", 'no event has the id "admision"; did you mean admission? {find}'),
+        ("fact", "mottos", 'no fact has the id "mottos"; did you mean motto? {find}'),
+        ("source", "Diary", 'no source has the id "Diary"; did you mean diary? {find}'),
+        ("topic", "x", 'no topic has the id "x"; ids are exact; {find}'),
+        ("event", "", 'no event has the id ""; ids are exact; {find}'),
+        (
+            "event",
+            "motto",
+            'no event has the id "motto", but the fact "Motto of the league" has; {fact}',
+        ),
+    ],
+)
+def test_no_such_id(small: Dataset, kind: str, ident: str, message: str) -> None:
+    """An id that leads nowhere is answered with what comes near, what it is, or how to look."""
+    with pytest.raises(KeyError) as error:
+        getattr(small, kind)(ident)
+    assert str(error.value) == message.format(
+        find="kztimeline.find takes any name", fact='write .fact("motto")'
+    )
+    assert isinstance(error.value, NotFoundError)
+
+
+def test_in_a_line(small: Dataset) -> None:
+    """A dataset says how much it has, not all of it."""
+    assert repr(small) == "<Dataset 'The River League': 4 events, 2 facts, 3 topics, 3 sources>"
 
 
 def test_vocabulary() -> None:

@@ -57,6 +57,8 @@ def on_terminal(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def in_shell(command: str, folder: Path) -> str:
     """Run a pipeline with kztimeline on the path."""
+    if os.name != "posix":
+        pytest.skip("this system is not POSIX")
     program = folder / "kztimeline"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kztimeline "$@"\n', encoding="utf-8")
     program.chmod(0o755)

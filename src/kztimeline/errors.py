@@ -15,6 +15,12 @@ class NotFoundError(KztimelineError):
     code = 1
 
 
+class UnknownIdError(NotFoundError, KeyError):
+    """An id that no thing of its kind has in the dataset."""
+
+    __str__ = Exception.__str__  # a KeyError would show its message in quotes
+
+
 class UsageError(KztimelineError):
     """The command line asks for something that has no meaning."""
 

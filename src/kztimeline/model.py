@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from .dates.edtf import Date
+from .errors import UnknownIdError
 
 Verdict = Literal["conflicts", "overlaps", "coarser", "finer", "sole", "agrees", "mention"]
 Status = Literal["corroborated", "refined", "single-source", "disputed"]
@@ -207,9 +208,10 @@ class Fact(_Judged):
 
 Statement = Event | Fact
 Thing = Event | Fact | Topic | Source
+_Kind = TypeVar("_Kind", Event, Fact, Topic, Source)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Dataset:
     """One file: what it says about itself, and its sources, topics, events and facts."""
 
@@ -260,13 +262,27 @@ class Dataset:
         """What questions have worked out about it and may need again, by its name."""
         return {}
 
-    def source(self, ident: str) -> Source:
-        """Return the source with an id. Raises KeyError where there is none."""
-        return self._sources[ident]
+    def event(self, ident: str) -> Event:
+        """Return the event with an id. Raises UnknownIdError, a KeyError, where there is none."""
+        return self._one(ident, Event)
+
+    def fact(self, ident: str) -> Fact:
+        """Return the fact with an id. Raises UnknownIdError, a KeyError, where there is none."""
+        return self._one(ident, Fact)
 
     def topic(self, ident: str) -> Topic:
-        """Return the topic with an id. Raises KeyError where there is none."""
-        return self._topics[ident]
+        """Return the topic with an id. Raises UnknownIdError, a KeyError, where there is none."""
+        return self._one(ident, Topic)
+
+    def source(self, ident: str) -> Source:
+        """Return the source with an id. Raises UnknownIdError, a KeyError, where there is none."""
+        return self._one(ident, Source)
+
+    def _one(self, ident: str, kind: type[_Kind]) -> _Kind:
+        thing = self._by_id.get(ident)
+        if isinstance(thing, kind):
+            return thing
+        raise UnknownIdError(_instead(ident, kind, self._by_id))
 
     def claims_of(self, source: str) -> list[tuple[Statement, Claim]]:
         """Return what the source with an id says, each claim with its event or fact."""
@@ -300,12 +316,8 @@ class Dataset:
         return names
 
     @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {source.id: source for source in self.sources}
-
-    @cached_property
-    def _topics(self) -> dict[str, Topic]:
-        return {topic.id: topic for topic in self.topics}
+    def _by_id(self) -> dict[str, Thing]:
+        return {thing.id: thing for thing in self.things}
 
     @cached_property
     def _by_source(self) -> dict[str, list[tuple[Statement, Claim]]]:
@@ -314,6 +326,28 @@ class Dataset:
             for claim in statement.claims:
                 found[claim.source].append((statement, claim))
         return found
+
+    def __repr__(self) -> str:
+        kinds = ("events", "facts", "topics", "sources")
+        counts = ", ".join(f"{len(getattr(self, kind)):,} {kind}" for kind in kinds)
+        return f"<Dataset {self.title!r}: {counts}>"
+
+
+def _instead(ident: str, kind: type[Thing], things: dict[str, Thing]) -> str:
+    """Say what to write instead of an id that no thing of a kind has."""
+    noun = kind.__name__.lower()
+    if other := things.get(ident):
+        right = type(other).__name__.lower()
+        return (
+            f'no {noun} has the id "{ident}", but the {right} "{other.title}" has; '
+            f'write .{right}("{ident}")'
+        )
+    from difflib import get_close_matches
+
+    known = [thing.id for thing in things.values() if isinstance(thing, kind)]
+    near = " or ".join(get_close_matches(str(ident), known))
+    hint = f"did you mean {near}?" if near else "ids are exact;"
+    return f'no {noun} has the id "{ident}"; {hint} kztimeline.find takes any name'
 
 
 def compare(claim: Date, record: Date) -> Verdict:

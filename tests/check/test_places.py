@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from strategies import edited
 from unseen import hidden
 
-from kztimeline.check import Diagnostic, as_github, as_text, check, check_file
+from kztimeline.check import Diagnostic, as_github, as_text, check_file, check_text
 
 FILE = Path(__file__).parents[1] / "datasets" / "twenty-faults.toml"
 FAULTS = [
@@ -71,7 +71,7 @@ PLACES = [
 @pytest.mark.parametrize(("before", "place", "behind"), PLACES)
 def test_places(before: str, place: str, behind: str) -> None:
     """The key is marked, or the value where that is wrong, up to the end of its line."""
-    found = check(before + place + behind)
+    found = check_text(before + place + behind)
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
     assert (line, column, place) in [(each.line, each.column, marked(each)) for each in found]
@@ -80,16 +80,16 @@ def test_places(before: str, place: str, behind: str) -> None:
 def test_deep_nesting() -> None:
     """What the parser takes, however deep, can be located."""
     text = "x = " + "{a=" * 300 + "1" + "}" * 300 + "\n\ny = 1\n"
-    assert [finding[1:3] for finding in check(text)] == [(1, 1), (1, 1), (3, 1)]
+    assert [finding[1:3] for finding in check_text(text)] == [(1, 1), (1, 1), (3, 1)]
 
 
 def test_not_toml() -> None:
     """A syntax error is one finding, at the place where the parser stopped."""
-    (finding,) = check("[dataset]\r\n\ttitle = 'é' x\r\n", "d.toml")
+    (finding,) = check_text("[dataset]\r\n\ttitle = 'é' x\r\n", "d.toml")
     assert finding[:6] == ("d.toml", 2, 14, 15, "toml", "error")
     assert finding.source_line == "\ttitle = 'é' x"
-    assert [finding[1:3] for finding in check("a = [1,\n\n")] == [(3, 1)]
-    assert [finding[1:3] for finding in check("a = '" + "[" * 9)] == [(1, 15)]
+    assert [finding[1:3] for finding in check_text("a = [1,\n\n")] == [(3, 1)]
+    assert [finding[1:3] for finding in check_text("a = '" + "[" * 9)] == [(1, 15)]
 
 
 LONG = "[dataset]\ntitle = [" + "'x', " * 30 + "7, " + "'x', " * 300 + "]"
@@ -97,14 +97,14 @@ LONG = "[dataset]\ntitle = [" + "'x', " * 30 + "7, " + "'x', " * 300 + "]"
 
 def test_long_lines() -> None:
     """Of a long line only what is around the place is kept; short ones are whole."""
-    (found,) = [each for each in check(LONG) if each.rule == "wrong-type"]
+    (found,) = [each for each in check_text(LONG) if each.rule == "wrong-type"]
     assert (found.line, found.column, found.source_column) == (2, 9, 1)
     assert found.source_line == LONG.split("\n")[1][:300]
-    behind = check("[[x]]\ny = [" + "1, " * 500 + "]\n[dataset]\ntitle = 5 # " + "y" * 400)
+    behind = check_text("[[x]]\ny = [" + "1, " * 500 + "]\n[dataset]\ntitle = 5 # " + "y" * 400)
     (found,) = [each for each in behind if each.rule == "wrong-type"]
     assert found.source_line.startswith("title = 5")
     key = "k" * 150 + " = 1 # " + "z" * 400
-    (found,) = check(f"dataset = {{ {', '.join(f'{c}{key[:150]} = 1' for c in 'abc')} }}")[-1:]
+    (found,) = check_text(f"dataset = {{ {', '.join(f'{c}{key[:150]} = 1' for c in 'abc')} }}")[-1:]
     assert found.source_column == found.column - 100
     shown = found.source_line[found.column - found.source_column :]
     assert shown.startswith("c" + "k" * 150)
@@ -113,7 +113,7 @@ def test_long_lines() -> None:
 def test_a_caret_under_a_long_line() -> None:
     """The caret stands under its place also where the beginning of the line is left out."""
     text = "dataset = {" + " " * 500 + "x = 1 }"
-    (found,) = [each for each in check(text) if each.rule == "unknown-key"]
+    (found,) = [each for each in check_text(text) if each.rule == "unknown-key"]
     _, line, caret = as_text(found).split("\n")
     assert line[caret.index("^")] == "x"
     assert len(line) < 310
@@ -130,15 +130,15 @@ def test_a_long_line_that_is_no_text(tmp_path: Path) -> None:
 
 def test_a_carriage_return_at_the_end() -> None:
     """What ends no line is a part of it, so that the place behind it is in the file."""
-    (found,) = check("a = '\r")
+    (found,) = check_text("a = '\r")
     assert (found.column, found.source_line) == (7, "a = '\r")
-    (found,) = check("a = x\r\n")
+    (found,) = check_text("a = x\r\n")
     assert (found.column, found.source_line) == (5, "a = x")
 
 
 def test_a_text_that_breaks_off() -> None:
     """A parser that looks behind the end of a text finds its mistake at the end."""
-    (found,) = check('a = 1\nb = "\\')
+    (found,) = check_text('a = 1\nb = "\\')
     assert found[1:4] == (2, 7, 8)
     assert found.source_line == 'b = "\\'
 
@@ -148,7 +148,7 @@ def test_any_text(text: str) -> None:
     """Whatever is wrong with a text, each finding stands in its line, and hides nothing in it."""
     *ended, last = text.split("\n")
     lines = [*(line.removesuffix("\r") for line in ended), last]
-    for finding in check(text):
+    for finding in check_text(text):
         begin = finding.source_column - 1
         shown = lines[finding.line - 1][begin : begin + len(finding.source_line)]
         assert finding.source_line == shown

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kztimeline.check import RULES, Diagnostic, check, check_file
+from kztimeline.check import RULES, Diagnostic, check_file, check_text
 from kztimeline.dataset.bundled import events_file
 from kztimeline.errors import FileError
 
@@ -246,7 +246,7 @@ def changed(out: str, put: str) -> str:
 @pytest.mark.parametrize(("rule", "out", "put", "message"), FOUND)
 def test_found(rule: str, out: str, put: str, message: str) -> None:
     """One mistake is one finding: of the rule it breaks, with the way to mend it."""
-    (finding,) = check(changed(out, put), "lake.toml")
+    (finding,) = check_text(changed(out, put), "lake.toml")
     assert (finding.file, finding.rule) == ("lake.toml", rule)
     assert message in finding.message
     doubtful = rule in DOUBTS or put.lower() == "http://"
@@ -256,7 +256,7 @@ def test_found(rule: str, out: str, put: str, message: str) -> None:
 @pytest.mark.parametrize(("out", "put"), [case[1:] for case in LEFT_ALONE], ids=lambda text: None)
 def test_left_alone(out: str, put: str) -> None:
     """What only looks like a mistake is left alone."""
-    assert check(changed(out, put)) == ()
+    assert check_text(changed(out, put)) == ()
 
 
 def test_every_rule_is_tested() -> None:
@@ -270,7 +270,7 @@ def test_one_mistake_hides_no_other() -> None:
     text = text.replace('title = "Race"', 'titel = "Race"\nplace = " x"')
     text = text.replace('ru = ["Озеро"]', 'ru = ["", "Boats"], de = 1')
     text = text.replace('{ source = "log", at = "p. 1" }', '7, { sauce = "log" }, { source = "x" }')
-    assert [finding.rule for finding in check(text)] == [
+    assert [finding.rule for finding in check_text(text)] == [
         *("bad-value", "wrong-type", "duplicate-name"),
         *("bad-id", "unknown-topic", "wrong-type"),
         *("unknown-key", "whitespace", "wrong-type", "unknown-key", "unknown-source"),
@@ -290,14 +290,14 @@ def test_inversions(order: str, late: str) -> None:
         for name in order
     ]
     text = header + "".join(tables) + rest[rest.index("[[facts]]") :]
-    found = [finding.message.split(" ")[0] for finding in check(text)]
+    found = [finding.message.split(" ")[0] for finding in check_text(text)]
     assert found == list(late)
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "[[sources]]\n", "dataset = 1"])
 def test_next_to_nothing(text: str) -> None:
     """A file with hardly anything in it has findings, all on lines that it has."""
-    found = check(text)
+    found = check_text(text)
     assert found
     assert {finding.line for finding in found} == {1}
 
@@ -336,4 +336,4 @@ def test_the_format_is_documented() -> None:
     page = (ROOT / "docs" / "dataset.md").read_text("utf-8")
     assert not [rule for rule in RULES if f"`{rule}`" not in page]
     examples = [part.split("```")[0] for part in page.split("```toml\n")[1:]]
-    assert [check(text) for text in examples if "[dataset]" in text] == [()]
+    assert [check_text(text) for text in examples if "[dataset]" in text] == [()]

@@ -19,6 +19,8 @@ import pytest
 import sample
 from exhaustive import EXHAUSTIVE, few
 
+pytestmark = pytest.mark.posix
+
 DATA = Path(__file__).parents[1] / "datasets" / "small.toml"
 OLD = b"old\n"
 

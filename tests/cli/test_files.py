@@ -20,6 +20,8 @@ from kztimeline.cli import run
 from kztimeline.dataset.bundled import starter
 from kztimeline.errors import DatasetError
 
+pytestmark = pytest.mark.posix
+
 Kz = Callable[..., tuple[int, str, str]]
 Ask = Callable[[object], tuple[int, str, str]]
 TOML = starter()

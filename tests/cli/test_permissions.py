@@ -16,6 +16,8 @@ from kztimeline.cli import run
 from kztimeline.dataset import bundled
 from kztimeline.dataset.bundled import starter
 
+pytestmark = pytest.mark.posix
+
 Kz = Callable[..., tuple[int, str, str]]
 NOBODY = 65534
 DENIED = "Permission denied"
@@ -157,7 +159,7 @@ class TestWriting:
         file.chmod(0o600)
         assert file.read_text("utf-8") != "old"
 
-    @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+    @pytest.mark.skipif(getattr(os, "geteuid", int)() != 0, reason="only root can give files away")
     def test_a_file_of_another(self, kz: Kz, home: Path) -> None:
         """A file of another's in a folder where each has their own is not replaced by force."""
         become(0)

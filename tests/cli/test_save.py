@@ -36,6 +36,7 @@ def test_an_existing_file_is_not_replaced_unasked(tmp_path: Path) -> None:
     assert left(tmp_path) == ["old.txt"]
 
 
+@pytest.mark.posix
 def test_force_replaces_and_keeps_the_mode(tmp_path: Path) -> None:
     """The new file has the mode bits of the old one."""
     file = tmp_path / "old.txt"
@@ -55,6 +56,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.txt").read_text() == "new"
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
@@ -117,6 +119,7 @@ def test_a_file_that_appears_meanwhile(
     assert left(tmp_path) == ["file.txt"]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("name", ["x" * 255, "Ж" * 127, "\udcff", "a\nb"], ids=ascii)
 def test_any_name(tmp_path: Path, name: str) -> None:
     """A name may be as long as the file system lets it be, and of any bytes."""
@@ -139,6 +142,7 @@ def test_what_is_no_text(tmp_path: Path) -> None:
     assert (tmp_path / "file.txt").read_bytes() == b"a\\udcffb"
 
 
+@pytest.mark.posix
 def test_the_mode_of_a_new_file(tmp_path: Path) -> None:
     """A new file is as open to others as the process's mask lets it be."""
     for mask, mode in ((0o077, 0o600), (0o022, 0o644), (0o000, 0o666)):
@@ -150,6 +154,7 @@ def test_the_mode_of_a_new_file(tmp_path: Path) -> None:
         assert stat.S_IMODE((tmp_path / str(mask)).stat().st_mode) == mode
 
 
+@pytest.mark.posix
 class TestSignals:
     """Signals that end a process wait while there is a draft."""
 
@@ -191,6 +196,7 @@ class TestSignals:
         assert now == before | {signal.SIGHUP}
 
 
+@pytest.mark.posix
 class TestTheFolder:
     """The folder has to know the new name, but not every folder can say that it does."""
 

@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 from kztimeline.cli.streams import report, write
 from kztimeline.errors import FileError
 
+pytestmark = pytest.mark.posix
+
 FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
 

@@ -106,6 +106,7 @@ def test_the_bundled_file() -> None:
     assert text == bundled.events_file().read_text("utf-8")
 
 
+@pytest.mark.posix
 def test_unreadable(tmp_path: Path) -> None:
     """What is no file that can be opened is refused with the system's reason."""
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
@@ -123,6 +124,7 @@ def test_unreadable(tmp_path: Path) -> None:
         read(tmp_path / "a\0b", DEFAULT)  # Pythons word it differently
 
 
+@pytest.mark.posix
 def test_not_regular(tmp_path: Path) -> None:
     """A directory or a pipe is refused, and never waited for; a link to a file is read."""
     (tmp_path / "file").write_text("a = 1")
@@ -152,6 +154,7 @@ def test_too_large(tmp_path: Path, mib: int) -> None:
     assert str(caught.value) == message
 
 
+@pytest.mark.posix
 def test_a_pipe_that_appears_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipe in the place of what was a file just before is refused, and not waited for."""
     file = tmp_path / "d.toml"

@@ -3,14 +3,14 @@
 import tomli
 
 from kztimeline import loads
-from kztimeline.check import check
+from kztimeline.check import check_text
 from kztimeline.dataset import schema as keys
 from kztimeline.dataset.bundled import starter
 
 
 def test_no_findings() -> None:
     """It passes the linter without so much as a warning."""
-    assert check(starter()) == ()
+    assert check_text(starter()) == ()
 
 
 def test_it_teaches() -> None:

@@ -252,6 +252,13 @@ def test_order() -> None:
     assert [str(d) for d in sorted(map(parse, reversed(ordered)), key=lambda d: d.order)] == ordered
 
 
+def test_reprs_are_short() -> None:
+    """A date, and each end of it, is its text where Python shows it."""
+    found = parse("2006-06/2006-08~")
+    assert repr(found) == "Date('2006-06/2006-08~')"
+    assert repr(found.end) == "Point('2006-08~')"
+
+
 def test_dates_are_frozen() -> None:
     """A date cannot be changed, for whoever parses the same text may get the same object."""
     with pytest.raises(AttributeError):

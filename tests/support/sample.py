@@ -9,6 +9,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
 import unseen
 from exhaustive import EXHAUSTIVE
 
@@ -432,12 +433,14 @@ def process(
     args: Sequence[str | bytes | Path],
     *,
     stdout: int = subprocess.PIPE,
-    shell: str = 'exec "$@"',
+    shell: str = "",
     python: Sequence[str] = ("-m", "kztimeline"),
     **given: str,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run kztimeline as a process of its own; `shell` says how, the command line being `$@`."""
-    command = ["sh", "-c", shell, "sh", sys.executable, *python, *args]
+    """Run kztimeline as a process of its own; `shell` may say how, the command line being `$@`."""
+    if shell and os.name != "posix":
+        pytest.skip("this system is not POSIX")
+    command = [*(["sh", "-c", shell, "sh"] if shell else []), sys.executable, *python, *args]
     return subprocess.run(
         command,
         stdin=subprocess.DEVNULL,

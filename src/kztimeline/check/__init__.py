@@ -18,8 +18,8 @@ __all__ = [
     "Diagnostic",
     "as_github",
     "as_text",
-    "check",
     "check_file",
+    "check_text",
 ]
 
 
@@ -34,10 +34,12 @@ def check_file(origin: Origin = None, limits: Limits = DEFAULT) -> tuple[Diagnos
         file = files.read(origin, limits)
     except TextError as error:
         return (of_text(error),)
-    return check(*file, limits)
+    return check_text(*file, limits)
 
 
-def check(text: str, name: str = "dataset", limits: Limits = DEFAULT) -> tuple[Diagnostic, ...]:
+def check_text(
+    text: str, name: str = "dataset", limits: Limits = DEFAULT
+) -> tuple[Diagnostic, ...]:
     """Return all that is wrong with the dataset in `text`; `name` stands for its file."""
     try:
         found = document.read(File(text, name), limits)

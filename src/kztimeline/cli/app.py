@@ -61,7 +61,7 @@ def application(args: list[str]) -> typer.Typer:
         context_settings={"help_option_names": [*_HELP]},
         **(_group() if helped else {}),
     )
-    app.callback(invoke_without_command=True)(root)
+    app.callback(invoke_without_command=True, help=_help(root))(root)
     names = [asked] if asked in COMMANDS else COMMANDS
     calls: dict[str, Callable[..., Any]] = {name: _request(name) for name in names}
     if asked not in COMMANDS:
@@ -69,7 +69,7 @@ def application(args: list[str]) -> typer.Typer:
 
         calls |= {name: _later(tool) for name, tool in TOOLS.items()}
     for name, call in calls.items():
-        app.command(name, epilog=_epilog(name) if helped else None)(call)
+        app.command(name, help=_help(call), epilog=_epilog(name) if helped else None)(call)
     return app
 
 
@@ -108,6 +108,19 @@ def _asked(options: dict[str, Any]) -> Question:
 def _signature(parameters: Iterable[inspect.Parameter]) -> inspect.Signature:
     keyword = inspect.Parameter.KEYWORD_ONLY
     return inspect.Signature([each.replace(kind=keyword) for each in parameters])
+
+
+def _help(command: Callable[..., Any]) -> str:
+    """Return the docstring of a command, which `python -OO` leaves in the source alone."""
+    if command.__doc__:
+        return command.__doc__
+    from ast import get_docstring, parse
+
+    try:
+        [definition] = parse(inspect.getsource(command)).body
+    except OSError:  # there is no source
+        return ""
+    return get_docstring(definition) or ""  # type: ignore[arg-type]
 
 
 def root(

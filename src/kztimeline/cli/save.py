@@ -2,13 +2,20 @@
 
 import errno
 import os
+import re
 import signal
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import FileError
+
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:[.:].*)?", re.IGNORECASE
+)
+"""What Windows takes for a device, in every folder and whatever suffix it has: `con.csv`."""
 
 
 def save_file(file: Path, text: str | bytes, force: bool = False) -> None:
@@ -18,6 +25,8 @@ def save_file(file: Path, text: str | bytes, force: bool = False) -> None:
     with the mode of the file that it replaces. Raises FileError where that cannot be done, and
     where a file is there already unless `force` is set.
     """
+    if sys.platform == "win32" and _DEVICE.fullmatch(file.name):
+        raise FileError(f"cannot write {file}: Windows has a device of that name; choose another")
     try:
         mode = _mode(file, force)
         target = Path(os.path.realpath(file))
@@ -53,7 +62,7 @@ def _mode(file: Path, force: bool) -> int | None:
 @contextmanager
 def _signals_wait() -> Iterator[None]:
     """Let signals that end the process wait, lest it leave a draft behind; Windows cannot."""
-    if not hasattr(signal, "pthread_sigmask"):
+    if sys.platform == "win32" or not hasattr(signal, "pthread_sigmask"):
         yield
         return
     ending = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
@@ -69,7 +78,8 @@ def _write(target: Path, data: bytes, mode: int | None, force: bool) -> None:
     stream = draft.open("xb")
     try:
         with stream:
-            if mode is not None:
+            # Windows knows one mode bit, read-only, and replaces no file that has it.
+            if mode is not None and sys.platform != "win32" and hasattr(os, "fchmod"):
                 os.fchmod(stream.fileno(), mode)
             stream.write(data)
             stream.flush()

@@ -45,11 +45,10 @@ def write(text: str | bytes, human: bool = False) -> None:
                 raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
             rest = rest[taken:]
         sys.stdout.flush()
-    except BrokenPipeError:
-        _abandon()
     except OSError as error:
         _abandon()
-        raise FileError(f"cannot write the answer: {error.strerror}") from None
+        if not _reader_left(error):
+            raise FileError(f"cannot write the answer: {error.strerror}") from None
 
 
 def _paged(shown: Shown) -> bool:
@@ -111,6 +110,13 @@ def _encoded(text: str | bytes, encoding: str) -> bytes:
         return text.encode(encoding, "backslashreplace")
     except UnicodeError:  # a codec for something else, such as idna for host names
         return text.encode("ascii", "backslashreplace")
+
+
+def _reader_left(error: OSError) -> bool:
+    """Whether nobody reads a pipe any more; Windows says so by an invalid argument, too."""
+    return isinstance(error, BrokenPipeError) or (
+        sys.platform == "win32" and error.errno == errno.EINVAL
+    )
 
 
 def _abandon() -> None:

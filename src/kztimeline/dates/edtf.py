@@ -57,6 +57,9 @@ class Point(NamedTuple):
     mark: str
     """Its EDTF qualifier: `~` approximate, `?` uncertain, `%` both, or empty."""
 
+    def __repr__(self) -> str:
+        return f"Point({self.text!r})"
+
 
 class Date(NamedTuple):
     """An EDTF date: a point, a span that lasted, or one unknown day in a range."""
@@ -129,6 +132,9 @@ class Date(NamedTuple):
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return f"Date({self.text!r})"
 
 
 @lru_cache(maxsize=4096)

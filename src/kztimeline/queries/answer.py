@@ -190,6 +190,11 @@ class Answer(NamedTuple):
                 found.extend(event for event in self.dataset.events if event.id in said)
         return tuple(found)
 
+    def __repr__(self) -> str:
+        from ..wording import counted
+
+        return f"<{type(self).__name__}: {counted(len(self.things), self.kind.noun)}>"
+
 
 def subject(thing: Any) -> Any:
     """Return what a hit, an anniversary or a checked claim is about; anything else is itself."""
