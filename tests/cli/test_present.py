@@ -314,7 +314,7 @@ class TestTooMuch:
         for title, refused in (("x", False), ("\U000e0001" * 200, True)):
             source = Source("s", title, "book")
             said = (Claim("s"),) * 200
-            event = replace(sample.event("2006"), title=title, claims=said)
+            event = replace(sample.event("2006-09-01"), title=title, claims=said)
             events = tuple(replace(event, id=f"e{at}") for at in range(60))
             dataset = replace(sample.load(), sources=(source,), events=events, facts=())
             claims = tuple(CheckedClaim(event, claim) for event in events for claim in said)

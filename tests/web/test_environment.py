@@ -34,7 +34,7 @@ def test_compiled_or_not(compiled: Path, kind: str, name: str) -> None:
     shutil.rmtree(compiled)
     environment.cache_clear()
     assert export(answer, name) == text
-    assert isinstance(environment().loader, jinja2.PackageLoader)
+    assert isinstance(environment().loader, jinja2.FunctionLoader)
 
 
 def test_the_folder_is_for_one_jinja() -> None:

@@ -20,8 +20,8 @@ COUNTED = [
     ("sources", 0, ["0 of 5 sources"]),
     ("claims", None, ["All 37 claims"]),
     ("claims", 3, ["3 of 37 claims"]),
-    ("hits", None, ["All 31 things", "37 claims", "4 disputed"]),
-    ("hits", 2, ["2 of 31 things"]),
+    ("hits", None, ["All 36 things", "37 claims", "4 disputed"]),
+    ("hits", 2, ["2 of 36 things"]),
 ]
 
 

@@ -87,7 +87,7 @@ def export(answer: Answer) -> str:
         "chips": list(_chips(answer.dataset, items)),
         "most_chips": _CHIPS,
     }
-    return render("page.html", **context) + "\n"
+    return f"{render('page.html', **context)}\n"
 
 
 def _language(dataset: Dataset) -> dict[str, Any]:
