@@ -2,8 +2,11 @@
 
 import datetime
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
@@ -11,7 +14,7 @@ import tomli
 from exhaustive import few
 
 from kztimeline.check import check_file
-from kztimeline.dataset.bundled import dataset_schema, output_schema, starter
+from kztimeline.dataset.bundled import dataset_schema, events_file, output_schema, starter
 from kztimeline.dataset.load import load
 from kztimeline.formats import export
 from kztimeline.model import Dataset
@@ -60,6 +63,8 @@ def test_the_schemas_are_schemas() -> None:
     dataset = json.loads(dataset_schema())
     jsonschema.Draft7Validator.check_schema(dataset)
     assert dataset["title"] == "kztimeline dataset"
+    # Readers refuse an address that is not absolute.
+    assert urlsplit(OUTPUT["$id"]).scheme and urlsplit(dataset["$id"]).scheme
 
 
 @pytest.mark.parametrize(
@@ -136,3 +141,32 @@ def test_datasets(name: str) -> None:
 def test_starter() -> None:
     """So does the dataset that `init` begins with."""
     jsonschema.validate(tomli.loads(starter()), json.loads(dataset_schema()))
+
+
+@pytest.mark.parametrize("command", ["taplo lint", "tombi lint --offline --error-on-warnings"])
+def test_linters_of_toml(command: str, tmp_path: Path) -> None:
+    """Taplo and tombi find nothing in a dataset that obeys the schema, and what is wrong in others."""
+    program, *options = command.split()
+    if not shutil.which(program):
+        pytest.skip(f"{program} is not installed")
+    (tmp_path / "events.schema.json").write_text(dataset_schema(), encoding="utf-8")
+    bundled = events_file().read_text(encoding="utf-8")
+    samples = [(DATASETS / f"{name}.toml").read_text("utf-8") for name in ("company", "small")]
+    file = tmp_path / "dataset.toml"
+    control = starter().replace('kind = "record"', 'kinds = "record"')
+    for text, clean in (
+        (starter(), True),
+        (bundled, True),
+        *((each, True) for each in samples),
+        (control, False),
+    ):
+        lines = [line for line in text.split("\n") if not line.startswith("#:schema")]
+        file.write_text("\n".join(["#:schema ./events.schema.json", *lines]), encoding="utf-8")
+        done = subprocess.run(
+            [program, *options, file.name],
+            cwd=tmp_path,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert (done.returncode == 0) == clean, (done.stdout + done.stderr).decode()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event
 from kztimeline.web.jsonld import jsonld
@@ -18,7 +19,7 @@ def dataset(coverage: str = "1992/1999") -> Dataset:
 def about(covered: str) -> str:
     """Return what is said of the dataset."""
     return (
-        '{"@context":"https://schema.org","@graph":[{"@type":"Dataset",'
+        '{"@context":{"@vocab":"https://schema.org/"},"@graph":[{"@type":"Dataset",'
         '"name":"Т \\u003c1\\u003e","description":"In two \\u0026 more","version":"1.0",'
         '"license":{"@type":"CreativeWork","name":"CC0"}' + covered + "}"
     )
@@ -66,3 +67,21 @@ def test_coverage(coverage: str, covered: str) -> None:
     """Coverage is an interval, a date, or what is known of them for sure; else it is left out."""
     told = f',"temporalCoverage":"{covered}"' if covered else ""
     assert str(jsonld(dataset(coverage), ())) == about(told) + "]}"
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+def test_rdflib() -> None:
+    """Rdflib expands it without a network: every event has its type, name and place."""
+    rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed")
+    found, graph = load(), rdflib.Graph()
+    page = "https://example.org/page"
+    graph.parse(data=str(jsonld(found, found.events)), format="json-ld", publicID=page)
+    schema = rdflib.Namespace("https://schema.org/")
+    assert len(set(graph.subjects(rdflib.RDF.type, schema.Event))) == len(found.events)
+    for event in found.events:
+        node = rdflib.URIRef(f"{page}#{event.id}")
+        assert str(graph.value(node, schema.name)) == event.title
+        place = graph.value(node, schema.location)
+        assert (place and str(graph.value(place, schema.name))) == event.place
+    (dataset,) = graph.subjects(rdflib.RDF.type, schema.Dataset)
+    assert str(graph.value(dataset, schema.version)) == found.version

@@ -11,6 +11,8 @@ from ..text.escape import escape_json, one_line
 
 _HARMLESS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})
 """Nothing in the data can end the script element or begin a comment in it."""
+_CONTEXT = {"@vocab": "https://schema.org/"}
+"""The vocabulary itself: nobody has to fetch a context to expand it."""
 
 
 def jsonld(dataset: Dataset, events: tuple[Event, ...]) -> Markup:
@@ -24,7 +26,7 @@ def jsonld(dataset: Dataset, events: tuple[Event, ...]) -> Markup:
         "license": {"@type": "CreativeWork", "name": dataset.license},
         "temporalCoverage": _coverage(dataset.coverage),
     }
-    graph = {"@context": "https://schema.org", "@graph": [_tidy(about), *map(_event, events)]}
+    graph = {"@context": _CONTEXT, "@graph": [_tidy(about), *map(_event, events)]}
     text = dumps(graph, ensure_ascii=False, separators=(",", ":"))
     return Markup(escape_json(text).translate(_HARMLESS))
 
