@@ -64,7 +64,7 @@ def test_the_schemas_are_schemas() -> None:
     jsonschema.Draft7Validator.check_schema(dataset)
     assert dataset["title"] == "kztimeline dataset"
     # Readers refuse an address that is not absolute.
-    assert urlsplit(OUTPUT["$id"]).scheme and urlsplit(dataset["$id"]).scheme
+    assert all(urlsplit(schema["$id"]).scheme for schema in (OUTPUT, dataset))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_starter() -> None:
 
 @pytest.mark.parametrize("command", ["taplo lint", "tombi lint --offline --error-on-warnings"])
 def test_linters_of_toml(command: str, tmp_path: Path) -> None:
-    """Taplo and tombi find nothing in a dataset that obeys the schema, and what is wrong in others."""
+    """Taplo and tombi find nothing in what obeys the schema, and what is wrong in others."""
     program, *options = command.split()
     if not shutil.which(program):
         pytest.skip(f"{program} is not installed")
