@@ -12,7 +12,9 @@ from packaging.version import Version
 ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-PYTHONS = ("3.11", "3.12", "3.13")
+WORKFLOW = (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
+PYTHONS = re.findall(r'"(3\.[0-9]+)"', re.findall(r"python: \[.+", WORKFLOW)[0])
+"""Those that the tests are run with on every system."""
 
 
 def wanted() -> list[Requirement]:
@@ -55,6 +57,7 @@ def test_the_lock_file_keeps_within_the_bounds(requirement: Requirement) -> None
 def test_every_supported_python_gets_them(python: str) -> None:
     """No direct dependency is left out for one of the Pythons that the project names."""
     assert f"Programming Language :: Python :: {python}" in PROJECT["classifiers"]
+    assert len(PYTHONS) == 4
     names = {canonicalize_name(requirement.name) for requirement in wanted()}
     there = {"python_version": python, "python_full_version": f"{python}.0"}
     assert names <= {
