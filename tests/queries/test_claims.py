@@ -109,7 +109,10 @@ def test_a_source_and_a_place(dataset: Dataset, name: str, ids: list[str]) -> No
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("interview A99", "tazhin-2007 says nothing at A99; its places are A4.2"),
+        (
+            "interview A99",
+            "tazhin-2007 says nothing at A99; its places are A1.1, A1.2, .*A1.9, A1.10",
+        ),
         ("derived A4.4", '"derived" says nothing at A4.4; tazhin-2007 does'),
         ("Nazarbayev A4.4", '"Nazarbayev" says nothing at A4.4; tazhin-2007 does'),
     ],

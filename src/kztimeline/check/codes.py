@@ -21,6 +21,7 @@ FORMAT_RULES: dict[str, str] = {
 TRUST_RULES: dict[str, str] = {
     "outside-coverage": "events and facts lie within the dataset's coverage",
     "contradicted": "not every claim that names a date or value conflicts with the record",
+    "weak-source": "no date or value rests on an encyclopaedia, a blog or a mirror alone",
     "duplicate-name": "a name leads to one thing",
     "alike": "two sources differ in symbol or issuer, in date, or in title",
     "mixed-series": "the facts of a series are figures of one unit",

@@ -12,10 +12,15 @@ from ..model import compare, holds
 from ..text.normalize import normalize
 
 
+_COPYING = frozenset("encyclopaedia encyclopedia wikipedia wiki blog mirror almanac".split())
+"""What the kind or the publisher of a source says that has no knowledge of its own."""
+
+
 def check(document: Document) -> Iterator[Violation]:
     """Yield what a dataset that can be loaded may still have wrong about itself."""
     yield from _coverage(document)
     yield from _contradicted(document)
+    yield from _weak(document)
     yield from _names(document)
     yield from _alike(document)
     yield from _series(document)
@@ -68,6 +73,25 @@ def _conflicts(claim: Record, key: str, best: Any) -> bool:
     if relation is None or isinstance(said, str) != isinstance(best, str):
         return False
     return not holds(best, relation, said)
+
+
+def _weak(document: Document) -> Iterator[Violation]:
+    """Yield statements whose dates or values nobody gives but what copies from others."""
+    weak = {source.get("id") for source in document.sources if _copies(source)}
+    for key, records in (("date", document.events), ("value", document.facts)):
+        for record in records:
+            said = {claim.get("source") for claim in record.claims if claim.get(key) is not None}
+            if said and said <= weak:
+                message = (
+                    f"claims: {record.get('id')} rests on {', '.join(sorted(map(str, said)))} alone, "
+                    "which only repeats what others say; add the claim of a source of its own"
+                )
+                yield Violation(record.at("claims"), message, "weak-source", "warning")
+
+
+def _copies(source: Record) -> bool:
+    named = normalize(f"{source.get('kind') or ''} {source.get('publisher') or ''}").split()
+    return not _COPYING.isdisjoint(named)
 
 
 def _names(document: Document) -> Iterator[Violation]:

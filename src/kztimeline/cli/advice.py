@@ -46,8 +46,10 @@ def advice(refusal: str, args: list[str]) -> str:
                 refusal = wording.format(parts[0].upper(), command=command)
             elif wording is _CHOICE:
                 refusal += _choice(parts[1], re.findall("'(.+?)'", parts[2]))
-            elif near := wording is _OPTION and closest(parts[0], re.findall(r"-[\w-]+", parts[1])):
-                refusal += f"; did you mean {near}?"
+            elif wording is _OPTION:
+                known = re.findall(r"--([\w-]+)", parts[1])
+                near = closest(parts[0].lstrip("-"), known)
+                refusal += f"; did you mean --{near}?" if near else ""
             break
     refusal = refusal.rstrip(".")
     end = "" if refusal.endswith("?") else ";"

@@ -130,9 +130,9 @@ def cited(dataset: Dataset, name: str) -> tuple[CheckedClaim, ...]:
 def _refuse_place(dataset: Dataset, head: str, at: str, source: Source | None) -> None:
     """Raise NotFoundError for a place where a source says nothing, if it is a place at all."""
     if source:
-        known = dict.fromkeys(claim.at for _, claim in dataset.claims_of(source.id) if claim.at)
+        known = {claim.at for _, claim in dataset.claims_of(source.id) if claim.at}
         if known:
-            listed = some([*known])
+            listed = some(sorted(known, key=_natural))
             raise NotFoundError(f"{source.id} says nothing at {at}; its places are {listed}")
     others = {
         claim.source
@@ -142,6 +142,14 @@ def _refuse_place(dataset: Dataset, head: str, at: str, source: Source | None) -
     }
     if others:
         raise NotFoundError(f'"{head}" says nothing at {at}; {some(sorted(others))} does')
+
+
+def _natural(place: str) -> list[tuple[bool, int, str]]:
+    """Return a key that puts A1.2 before A1.10."""
+    return [
+        (part.isdecimal(), int(part) if part.isdecimal() else 0, part)
+        for part in re.split("([0-9]+)", place)
+    ]
 
 
 def _places(claim: Claim) -> set[str]:
@@ -158,7 +166,7 @@ def _look_for(at: str, dataset: Dataset, wanted: Filter) -> None:
     """Raise UsageError where nothing that is asked about is said at a place, whatever the topic."""
     said = [claim for thing in dataset.statements for claim in thing.claims if wanted.says(claim)]
     if not any(at.casefold() in _places(claim) for claim in said):
-        known = sorted({claim.at for claim in said if claim.at})
+        known = sorted({claim.at for claim in said if claim.at}, key=_natural)
         listed = f"places are {some(known)}" if known else "no claim names its place"
         raise UsageError(f'nothing is said at "{at}"; {listed}')
 
