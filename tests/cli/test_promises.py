@@ -77,8 +77,12 @@ class Did(NamedTuple):
     args: list[object]
 
 
-IMPORT_OF_CTYPES = Did("ctypes.dlopen", [None])
-"""What happens when dateutil is imported, which would ask Windows for its time zones."""
+OF_OTHERS = (
+    Did("ctypes.dlopen", [None]),
+    Did("os.putenv", ["PYDANTIC_DISABLE_PLUGINS", "1"]),
+    Did("os.unsetenv", ["PYDANTIC_DISABLE_PLUGINS"]),
+)
+"""What dateutil does, which would ask Windows for its time zones, and the newest typer."""
 FORBIDDEN = re.compile(
     r"(socket|subprocess|ctypes|pickle|urllib|http|ftplib|smtplib|poplib|imaplib|nntplib|telnetlib"
     r"|pty|webbrowser|winreg|msvcrt|mmap|syslog|sqlite3|tempfile|shutil|resource|signal)\."
@@ -187,7 +191,7 @@ def opens_another(did: Did, folder: Path) -> bool:
 
 def offends(did: Did, folder: Path) -> bool:
     """Whether something was done that is against a promise."""
-    if did == IMPORT_OF_CTYPES:
+    if did in OF_OTHERS:
         return False
     if CHANGING.match(did.event):
         return not str(did.args[0]).startswith(str(folder / "out"))

@@ -11,7 +11,6 @@ from ..dates.edtf import Date
 from ..model import compare, holds
 from ..text.normalize import normalize
 
-
 _COPYING = frozenset("encyclopaedia encyclopedia wikipedia wiki blog mirror almanac".split())
 """What the kind or the publisher of a source says that has no knowledge of its own."""
 

@@ -16,9 +16,9 @@ from .tools import TOOLS
 _OPTION = "{0} is no option of {command}"
 _CHOICE, _NEEDS = '{0} "{1}": ', "{command} needs {0}"
 _WORDING = {
-    # what typer says of an option or argument, and what we do
+    # what typer says of an option or argument, and what we do; 0.29 says it as pydantic does
     r"No such option: (\S+)(.*)": _OPTION,
-    r"Invalid value for '(.+?)': '(.*)' is not one of (.+)": _CHOICE,
+    r"Invalid value for '(.+?)': (?:Value error, )?'(.*)' is not one of (.+)": _CHOICE,
     r"Invalid value for '(.+?)': '(.*)' is not a valid int.*": '{0} "{1}": write a whole number',
     r"Invalid value for '(.+?)': (.+) is not in the range (\d+)<=x<=(\d+).*": (
         "{0} {1}: write a number from {2} to {3}"
