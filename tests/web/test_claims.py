@@ -13,8 +13,9 @@ from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Event, Fact, Relation, Source, Topic, Value
 from kztimeline.queries.answer import Answer
 from kztimeline.queries.claims import CheckedClaim
-from kztimeline.web.claims import Panel, inline, subject
+from kztimeline.web.claims import inline, subject
 from kztimeline.web.distances import panels
+from kztimeline.web.panels import Panel
 from kztimeline.web.svg import export
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -11,7 +11,8 @@ from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Dataset, Fact, Value
 from kztimeline.queries.answer import Answer, Look
-from kztimeline.web.figures import _chart, picture
+from kztimeline.web.figures import picture
+from kztimeline.web.series import chart
 from kztimeline.web.svg import export
 
 SOURCES = ("gazette", "talk-2007", "resolution-1")
@@ -64,7 +65,7 @@ def test_the_draft() -> None:
 def test_where_the_dots_are() -> None:
     """A dot is in the middle of its date, at its figure above 0; a span holds until its end."""
     group = [fact("2000-07-02", 10), fact("2002", 20), fact("2003-01-01/2003-12-31", 40)]
-    found = _chart("S", group, 0, 600, 100)
+    found = chart("S", group, 0, 600, 100)
     year = (found.right - found.left) / 4
     assert [(dot.x - found.left) / year for dot in found.dots] == pytest.approx(
         [0.5, 2.5, 3], abs=0.01
@@ -78,16 +79,16 @@ def test_where_the_dots_are() -> None:
 
 def test_a_short_series_has_months() -> None:
     """Within three years the axis begins and ends with a month, and later with a year."""
-    months = _chart("S", [fact("2006-07-21", 1), fact("2007-10-03", 2)], 0, 600, 0)
+    months = chart("S", [fact("2006-07-21", 1), fact("2007-10-03", 2)], 0, 600, 0)
     assert months.ticks[0].text == "Jul 2006"
-    years = _chart("S", [fact("2006-07-21", 1), fact("2012-10-03", 2)], 0, 600, 0)
+    years = chart("S", [fact("2006-07-21", 1), fact("2012-10-03", 2)], 0, 600, 0)
     assert years.ticks[0].text == "2006"
 
 
 def test_figures_have_room_or_none() -> None:
     """The figures at dots never touch each other; the last one stands behind the chart."""
     crowd = [fact(f"2006-07-{day:02}", 100 + day) for day in range(1, 29)]
-    found = _chart("S", crowd, 0, 570, 0)
+    found = chart("S", crowd, 0, 570, 0)
     boxes = [(dot.label, len(dot.text) * 6.68) for dot in found.dots if dot.label]
     assert 2 < len(boxes) < 28
     assert found.dots[0].label
@@ -101,7 +102,7 @@ def test_figures_have_room_or_none() -> None:
 def test_a_long_series_has_no_figures() -> None:
     """A hundred dots may have their figures; more have none but the last."""
     years = [fact(f"{1900 + at}", at) for at in range(101)]
-    few, many = (_chart("S", years[:count], 0, 4000, 0) for count in (100, 101))
+    few, many = (chart("S", years[:count], 0, 4000, 0) for count in (100, 101))
     assert any(dot.label for dot in few.dots)
     assert not any(dot.label for dot in many.dots)
 

@@ -4,71 +4,22 @@ Of one event or fact the rows have its dates or figures. Claims on many things s
 each is from its own record.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from ..chart.axis import axis, months
 from ..chart.scale import Scale, scale
 from ..chart.ticks import Tick, ticks
-from ..dates.edtf import Date
-from ..dates.words import label, words
-from ..model import ABOUT, VERDICTS, Claim, Dataset, Event, Fact, Statement, Verdict
+from ..dates.words import words
+from ..model import ABOUT, VERDICTS, Claim, Dataset, Event, Fact, Statement
 from ..queries.answer import Answer
 from ..queries.claims import CheckedClaim, differs
-from ..text.escape import escape
-from ..wording import counted, covers, figure, place_in_source, said, verdict_briefly
+from ..wording import counted, covers, figure, place_in_source
 from .frame import draw, width_of
-from .marks import REACH, SIZE, UNBROKEN, Part, parts
-from .metrics import cut, measure
-
-_ROW, _LOW = 24.0, 18.0
-"""How high a row is, and in a card, which has the claims in words as well."""
-_NAMES, _WORDS = 0.3, 0.36
-"""How much of a picture the names of sources have at most, and what they say in words."""
-AWAY = 18.0
-"""How far names and words are from the axis: further than the sign of an open end reaches."""
-DOT = 8.0
-"""How wide a dot is."""
-
-
-class Row(NamedTuple):
-    """What one source says, or the record."""
-
-    name: str
-    words: str
-    verdict: Verdict | None
-    """None for the record."""
-    parts: tuple[Part, ...] = ()
-    gap: tuple[float, float] | None = None
-    """From a claim that conflicts to the record."""
-    y: float = 0.0
-
-
-class Panel(NamedTuple):
-    """Rows on one axis."""
-
-    begin: float
-    end: float
-    """Where it begins and ends, with names and words."""
-    left: float
-    right: float
-    """Where the axis is; the names end before it, and the words begin behind it."""
-    rows: tuple[Row, ...]
-    ticks: tuple[Tick, ...] = ()
-    band: Part | None = None
-    """The record, through all rows."""
-    high: float = _ROW
-    """How high a row is."""
-    top: float = 0.0
-    """Where the line of the axis is."""
-
-    @property
-    def bottom(self) -> float:
-        """Where its last row ends."""
-        return self.top + self.high * len(self.rows)
+from .marks import REACH, UNBROKEN, Part, parts
+from .panels import AWAY, DOT, LOW, Panel, Row, panel_of, placed, says
 
 
 def card(answer: Answer) -> Markup:
@@ -92,7 +43,7 @@ def inline(dataset: Dataset, thing: Statement, width: float = 640) -> Markup:
     answer = Answer(dataset, "card", (thing,))
     found = subject(dataset, thing, 0, width)
     told = tuple(row for row in found.rows if row.verdict != "mention")
-    found = found._replace(rows=told, high=_LOW)
+    found = found._replace(rows=told, high=LOW)
     return _draw(answer, _summary(thing), [found], width=width, page=True)
 
 
@@ -136,13 +87,6 @@ def _draw(
     )
 
 
-def placed(panel: Panel, y: float) -> Panel:
-    """Return a panel with its rows in their places, the labels of its axis from `y` on."""
-    top = y + (18 if panel.ticks else 4)
-    rows = (row._replace(y=top + panel.high * (at + 0.5)) for at, row in enumerate(panel.rows))
-    return panel._replace(top=top, rows=tuple(rows))
-
-
 def _counted(count: int, conflicts: int) -> str:
     verb = "conflicts" if conflicts == 1 else "conflict"
     some = {0: "", count: f" that {verb}"}.get(conflicts, f", {conflicts:,} of them {verb}")
@@ -172,32 +116,6 @@ def subject(dataset: Dataset, thing: Statement, left: float, right: float) -> Pa
     if isinstance(thing.value, str):
         return panel._replace(right=panel.left)
     return _counting(thing, checked, panel)
-
-
-def panel_of(rows: Iterable[Row], left: float, right: float) -> Panel:
-    """Return the panel of some rows: an axis between their names and words, which may be cut."""
-    width = right - left
-    fitted = [
-        row._replace(
-            name=cut(escape(row.name), width * _NAMES, SIZE, bold=row.verdict is None),
-            words=cut(escape(row.words), width * _WORDS, SIZE, bold=row.verdict is None),
-        )
-        for row in rows
-    ]
-    sizes = [
-        [measure(text, SIZE, bold=row.verdict is None) for text in (row.name, row.words)]
-        for row in fitted
-    ]
-    names, words = (max(column) for column in zip(*sizes, strict=True))
-    return Panel(left, right, left + names + AWAY, right - words - AWAY, tuple(fitted))
-
-
-def says(checked: CheckedClaim) -> str:
-    """Return what a claim says and its verdict, as in `Jan 2003: conflicts, 209 days off`."""
-    claim, days = checked.claim, isinstance(checked.record, Date)
-    what = label(claim.date) if claim.date else said(claim)
-    verdict = verdict_briefly(checked.verdict, checked.distance, days)
-    return ": ".join(filter(None, (what, verdict)))
 
 
 def _dated(event: Event, checked: Sequence[CheckedClaim], panel: Panel) -> Panel:

@@ -10,8 +10,8 @@ from ..model import ABOUT
 from ..queries.answer import Answer
 from ..queries.claims import CheckedClaim
 from ..wording import place_in_source
-from .claims import DOT, Panel, Row, panel_of, says
 from .marks import Part
+from .panels import DOT, Panel, Row, panel_of, says
 
 _DAYS: dict[float, str] = {
     1: "1 day",
