@@ -103,17 +103,23 @@ def test_no_start(
     assert capfd.readouterr().err.endswith(line)
 
 
-def test_as_a_module(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+SOURCE = str(Path(__main__.__file__).parents[1])
+
+
+@pytest.mark.parametrize(("first", "stays"), [("/nonesuch", False), (SOURCE, True)])
+def test_as_a_module(
+    first: str, stays: bool, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     """`python -m kztimeline` answers, and ends the process without freeing what it has."""
     monkeypatch.setattr(sys, "argv", ["kztimeline", "--version"])
-    monkeypatch.setattr(sys, "path", ["/nonesuch", *sys.path])
+    monkeypatch.setattr(sys, "path", [first, *sys.path])
     monkeypatch.setattr(os, "_exit", leave)
     monkeypatch.delitem(sys.modules, "kztimeline.__main__")
     with pytest.raises(Left) as left:
         runpy.run_module("kztimeline", run_name="__main__")
     assert left.value.code == 0
     assert capfd.readouterr().out.startswith("kztimeline ")
-    assert "/nonesuch" not in sys.path
+    assert (sys.path[0] == first) == stays
 
 
 MODULES = "typer rich tomli jinja2 markupsafe dateutil icalendar rapidfuzz json csv signal hashlib"

@@ -529,3 +529,25 @@ class TestData:
         assert code == 1
         assert "\\x1b]52;c;aGk=\\x07\\u202e" in err
         assert "\x1b" not in err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("timeline --by place", "--by place says what the lanes of --across are; add --across"),
+        ("places --format html", "there is no page of places; ask list with --place"),
+    ],
+)
+def test_refused(kz: Kz, line: str, said: str) -> None:
+    """What would be passed over in silence is refused, with what to type instead."""
+    code, out, err = kz(*line.split())
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_what_there_is(kz: Kz) -> None:
+    """`topics` and `places` list what the filters of those names take."""
+    topics, places = kz("topics", "--json"), kz("places", "--json")
+    assert topics.code == places.code == 0
+    assert "cica" in [topic["id"] for topic in json.loads(topics.out)]
+    assert "Almaty" in [place["name"] for place in json.loads(places.out)]

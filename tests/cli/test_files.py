@@ -378,3 +378,16 @@ class TestStandardInput:
         stream = io.TextIOWrapper(io.BufferedReader(Unreadable(error)))
         monkeypatch.setattr(sys, "stdin", stream)
         assert ask("-") == (4, "", f"kztimeline: cannot read standard input: {reason}\n")
+
+
+@pytest.mark.parametrize("ending", ["/", "/.", "//"])
+def test_named_as_a_folder(kz: Kz, ask: Ask, ending: str, tmp_path: Path) -> None:
+    """What ends as the name of a folder does is no file, be there a file or nothing at all."""
+    file = tmp_path / "small.toml"
+    file.write_bytes(SMALL)
+    reason = "it names a directory; name a"
+    for answered in (ask(f"{file}{ending}"), kz("list", "-o", f"{tmp_path}/new{ending}")):
+        assert answered[:2] == (4, "")
+        assert reason in answered[2]
+    assert [path.name for path in tmp_path.iterdir()] == ["small.toml"]
+    assert ask(file)[0] in (0, 3)  # the control

@@ -68,7 +68,7 @@ class TestCheck:
             "bad-date",
             "unknown-source",
         ]
-        assert json.loads(kz("check", DATASETS / "band.toml", *option)[1]) == []
+        assert json.loads(kz("check", DATASETS / "company.toml", *option)[1]) == []
 
     def test_for_github(self, kz: Kz) -> None:
         """--format github writes annotations."""
@@ -267,3 +267,17 @@ class TestFieldsAndFiles:
         assert code == 0
         assert "undaf-adoption" in err
         assert "undaf-adoption" not in out
+
+
+def test_cite_several(kz: Kz) -> None:
+    """A filter cites what is behind all it takes; with names it narrows what is behind them."""
+    code, out, err = kz("cite")
+    assert (code, out) == (2, "")
+    assert "cite needs a NAME or a filter" in err
+    behind = kz("cite", "cica")[1].splitlines()
+    about = kz("cite", "--topic", "undef")[1].splitlines()
+    assert behind
+    assert about
+    assert set(kz("cite", "cica", "undef")[1].splitlines()) >= set(behind)
+    both = kz("cite", "cica", "--topic", "undef")[1].splitlines()
+    assert both == [line for line in behind if line in about]

@@ -301,6 +301,7 @@ SIGNS = "=+-@'\"\t\r\n,;:\\#!()[].|<>&%{}_*`~ \x1b\u202eaЯ中1\ufffe"
 
 @given(titles=st.lists(st.text(SIGNS, min_size=1).filter(str.strip), min_size=1, max_size=3))
 @example(titles=[" \r-1"])
+@example(titles=["\n="])
 def test_any_title(titles: list[str]) -> None:
     """So they are where a title looks like the format itself."""
     claims, day = sample.event("2006").claims, parse("2006-11-02")

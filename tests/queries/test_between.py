@@ -110,3 +110,24 @@ def test_an_unknown_moment() -> None:
         NotFoundError, match=r'"Second"; did you mean cica-ministerial-2004 or .*a date'
     ):
         moment(load(), "Second", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("cica", "cica is a topic; its events: cica-proposal"),
+        ("un-members", "un-members is a fact, as of .*; its topic is un-membership"),
+        ("conf-202-3", "conf-202-3 is a source; it speaks of: landlocked"),
+    ],
+)
+def test_the_wrong_kind(name: str, said: str) -> None:
+    """What is called so, but is no event, is named with what it leads to."""
+    with pytest.raises(NotFoundError, match=f'"{name}" is no event: {said}'):
+        moment(load(), name, TODAY)
+
+
+def test_a_name_with_a_slip() -> None:
+    """An event is found by a near miss, and what it was taken for goes with it."""
+    found = moment(load(), "cica-proposl", TODAY)
+    assert found.id == "cica-proposal"
+    assert found.notes == ('"cica-proposl" is taken for cica-proposal, Nazarbayev proposed CICA',)

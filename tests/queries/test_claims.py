@@ -162,3 +162,9 @@ def test_how_far_a_date_is_off(said: str, distance: int | None) -> None:
     claim = Claim("s", date=parse(said))
     event = Event("e", parse("2003-01-02"), "E", (claim,))
     assert CheckedClaim(event, claim).distance == distance
+
+
+def test_a_place_where_nobody_says_anything() -> None:
+    """What only looks like a place in a source is left to the lookup of names."""
+    assert cited(load(), "derived Z99") == ()
+    assert cited(load(), "Second Committee") == ()

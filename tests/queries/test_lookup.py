@@ -12,7 +12,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.errors import NotFoundError
 from kztimeline.model import Claim, Dataset, Event, Fact, Source, Topic
 from kztimeline.queries.ladder import SUGGESTIONS, Match
-from kztimeline.queries.lookup import find, lookup, matched, names_of, wrong_kind
+from kztimeline.queries.lookup import find, lookup, matched, matches, names_of, wrong_kind
 
 WHEN, CLAIMS = parse("2006"), (Claim("talk"),)
 THINGS = (
@@ -31,6 +31,7 @@ THINGS = (
     Source("res-224", "Resolution on admission", "resolution", symbol="A/RES/46/224"),
     Source("diary", "Carnet de Côte d’Ivoire", "book"),
 )
+TOPICS = tuple(thing for thing in THINGS if isinstance(thing, Topic))
 
 FOUND = [
     # what is asked for, and the one thing it means
@@ -275,3 +276,26 @@ def test_any_name(name: str) -> None:
     assert all(thing in THINGS for thing in match.near)
     assert len(match.near) <= SUGGESTIONS
     assert not (match.thing and match.near)
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ([], []),
+        (["cica"], ["cica"]),
+        (["Aral", "Sea"], ["aral-sea"]),
+        (["cica", "aral-sea"], ["cica", "aral-sea"]),
+    ],
+)
+def test_several_names(words: list[str], ids: list[str]) -> None:
+    """Several words are one name, or each of them is one."""
+    dataset = load(SMALL)
+    dataset = replace(dataset, topics=TOPICS, events=(), facts=(), sources=())
+    assert [match.thing.id for match in matches(dataset, words)] == ids
+
+
+def test_several_names_of_which_one_is_none() -> None:
+    """Where neither the whole nor each word is known, the whole is asked about."""
+    dataset = replace(load(SMALL), topics=TOPICS, events=(), facts=(), sources=())
+    with pytest.raises(NotFoundError, match='nothing is called "cica zebra"'):
+        matches(dataset, ["cica", "zebra"])

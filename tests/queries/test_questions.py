@@ -1,5 +1,6 @@
 """From the words of a question to the periods, topics and places that it means in a dataset."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import NEARBY, Sample, points, ranges, samples
 
+from kztimeline.dataset.load import load as load_bundled
 from kztimeline.errors import UsageError
 from kztimeline.model import Dataset
 from kztimeline.queries.filters import EVERYTHING, Filter, Question
+from kztimeline.queries.listings import facts, places, sources
 
 DATASET = sample.load()
 
@@ -228,3 +231,50 @@ class TestSeveral:
         """What is no status is refused, with those there are."""
         with pytest.raises(UsageError, match='--status "x": write corroborated, refined'):
             Question(status=("refined", "x")).resolve(DATASET)  # type: ignore[arg-type]
+
+
+class TestPlaces:
+    """Names of places that are no topics."""
+
+    def test_a_slip(self) -> None:
+        """A place is found by a near miss, which is said."""
+        dataset = load_bundled()
+        wanted = Question(place="San Fransisco").resolve(dataset)
+        assert wanted.notes == ('"San Fransisco" is taken for San Francisco',)
+        assert [event.id for event in dataset.events if wanted.takes(event)] == ["charter-signed"]
+
+    def test_near_ones(self) -> None:
+        """Of several that come near, none is taken."""
+        events = tuple(
+            replace(DATASET.events[0], id=name.lower(), place=name)
+            for name in ("Karaganda", "Karagandb")
+        )
+        dataset = replace(DATASET, events=events, topics=())
+        with pytest.raises(UsageError, match=r"did you mean Karaganda or Karagandb\?"):
+            Question(place="Karagandc").resolve(dataset)
+
+
+def test_facts_have_no_place() -> None:
+    """A filter that could only leave everything out is refused."""
+    with pytest.raises(UsageError, match="facts have no place; leave --place out"):
+        facts(DATASET, Question(place="Verny"))
+
+
+def test_sources_have_dates_of_their_own() -> None:
+    """A period asks for documents of that time; the other filters for what they say."""
+    dataset = load_bundled()
+    found = sources(dataset, Question("2020.."))
+    assert found
+    assert all(source.date and source.date.bounds[1].year >= 2020 for source in found)
+    about = {source.id for source in sources(dataset, Question(topic="undef"))}
+    both = {source.id for source in sources(dataset, Question("2005", topic="undef"))}
+    assert both < about
+
+
+def test_places_and_their_events() -> None:
+    """Places come with their events, those with the most first."""
+    listed = places(load_bundled())
+    assert [len(place.events) for place in listed] == sorted(
+        (len(place.events) for place in listed), reverse=True
+    )
+    assert listed[0].id == listed[0].name == listed[0].events[0].place

@@ -8,9 +8,10 @@ import jinja2
 import pytest
 import sample
 
+from kztimeline.errors import FileError
 from kztimeline.formats import export
 from kztimeline.web import environment as templates
-from kztimeline.web.environment import COMPILED, compile_templates, environment
+from kztimeline.web.environment import COMPILED, compile_templates, environment, render
 
 
 @pytest.fixture
@@ -35,6 +36,17 @@ def test_compiled_or_not(compiled: Path, kind: str, name: str) -> None:
     environment.cache_clear()
     assert export(answer, name) == text
     assert isinstance(environment().loader, jinja2.FunctionLoader)
+
+
+def test_a_damaged_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that cannot be read is the installation's fault, and said so."""
+    monkeypatch.setattr(
+        "kztimeline.web.environment._source", lambda: jinja2.DictLoader({"a": "{% if"})
+    )
+    environment.cache_clear()
+    with pytest.raises(FileError, match=r"cannot read a: .*; install kztimeline anew"):
+        render("a")
+    environment.cache_clear()
 
 
 def test_the_folder_is_for_one_jinja() -> None:

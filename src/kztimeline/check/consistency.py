@@ -81,9 +81,10 @@ def _weak(document: Document) -> Iterator[Violation]:
         for record in records:
             said = {claim.get("source") for claim in record.claims if claim.get(key) is not None}
             if said and said <= weak:
+                named = ", ".join(sorted(map(str, said)))
                 message = (
-                    f"claims: {record.get('id')} rests on {', '.join(sorted(map(str, said)))} alone, "
-                    "which only repeats what others say; add the claim of a source of its own"
+                    f"claims: {record.get('id')} rests on {named} alone, which only repeats what "
+                    "others say; add the claim of a source of its own"
                 )
                 yield Violation(record.at("claims"), message, "weak-source", "warning")
 
