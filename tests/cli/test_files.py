@@ -90,26 +90,26 @@ def full(folder: Path) -> Path:
     return folder / "file" / "data.toml"
 
 
-NO_FILE = "No such file or directory"
+NO_FILE = os.strerror(errno.ENOENT)
 SPECIAL = "it is not a regular file; name a TOML file"
 
 # What cannot be read: how to make it, and what the message says of it.
 UNREADABLE: dict[str, tuple[Callable[[Path], Path | str], str]] = {
     "missing": (lambda folder: folder / "none.toml", NO_FILE),
     "folder": (lambda folder: folder, "it is a directory; name a TOML file"),
-    "below a file": (full, "Not a directory"),
+    "below a file": (full, os.strerror(errno.ENOTDIR)),
     "pipe": (pipe, SPECIAL),
     "socket": (socket_file, SPECIAL),
     "no end": (lambda _: "/dev/zero", SPECIAL),
     "full": (lambda _: "/dev/full", SPECIAL),
     "nothing": (lambda _: "/dev/null", SPECIAL),
-    "loop": (lambda folder: link(folder, "loop", "loop"), "Too many levels of symbolic links"),
+    "loop": (lambda folder: link(folder, "loop", "loop"), os.strerror(errno.ELOOP)),
     "dangling": (lambda folder: link(folder, "dangling", "none"), NO_FILE),
     "link to a pipe": (lambda folder: link(folder, "link", str(pipe(folder))), SPECIAL),
     "100 MB": (sparse, "it is larger than 8 MiB; --max-size raises that"),
-    "memory": (lambda _: "/proc/self/mem", "Input/output error"),
-    "long name": (lambda folder: folder / ("x" * 300), "File name too long"),
-    "long path": (lambda _: "/x" * 5000, "File name too long"),
+    "memory": (lambda _: "/proc/self/mem", os.strerror(errno.EIO)),
+    "long name": (lambda folder: folder / ("x" * 300), os.strerror(errno.ENAMETOOLONG)),
+    "long path": (lambda _: "/x" * 5000, os.strerror(errno.ENAMETOOLONG)),
     "home": (lambda _: "~/none.toml", NO_FILE),
     "someone's home": (lambda _: "~nonesuch/none.toml", NO_FILE),
     "line feed": (lambda folder: folder / "a\nb", NO_FILE),

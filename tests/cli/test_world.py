@@ -3,7 +3,9 @@
 What programs read is the same everywhere; what people read fits, and nothing is a traceback.
 """
 
+import errno
 import json
+import os
 import re
 import subprocess
 import sys
@@ -188,10 +190,10 @@ TARGETS = {
     "/dev/stdout": SPECIAL,
     "/dev/fd/1": SPECIAL,
     "/": "it is a directory; name a file, or - to have it printed",
-    "none/list.json": "No such file or directory",
+    "none/list.json": os.strerror(errno.ENOENT),
     "none/": "it names a directory; name a file, or - to have it printed",
     "none/.": "it names a directory; name a file, or - to have it printed",
-    "x" * 256: "File name too long",
+    "x" * 256: os.strerror(errno.ENAMETOOLONG),
 }
 
 
@@ -248,7 +250,8 @@ def test_no_current_folder(tmp_path: Path) -> None:
     for option in ("--data", "-o"):
         failed = sample.process(["list", option, "data.txt"], shell=gone)
         assert (failed.returncode, failed.stdout) == (4, b"")
-        assert failed.stderr.endswith(b" data.txt: No such file or directory\n")
+        reason = os.strerror(errno.ENOENT)
+        assert failed.stderr.endswith(f" data.txt: {reason}\n".encode())
 
 
 def test_few_open_files() -> None:
