@@ -109,6 +109,8 @@ def test_the_commands_for_newcomers(command: str) -> None:
 
 def test_ci_runs_the_readme_command() -> None:
     """What CI runs is what the README tells people to run."""
+    if not (ROOT / ".ci").exists():
+        pytest.skip("a source distribution has no CI")
     assert "\npip install '.[test]' && pytest\n" in (ROOT / ".ci" / "run").read_text(
         encoding="utf-8"
     )
