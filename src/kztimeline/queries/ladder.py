@@ -74,10 +74,21 @@ def resolve(
                 meant = [thing for thing in found if _tier(thing) == first]
                 if len(meant) == 1 and rung is not _hints:
                     # General Council is no beginning of a name, though Council may be one.
-                    rightly = exact and (each is asked[0] or rung in _WHOLE)
+                    whole = rung in _WHOLE
+                    rightly = exact and (
+                        whole or (each is asked[0] and _is_seen(meant[0], each.words))
+                    )
                     return Match(meant[0], taken="" if rightly else typed)
                 return Match(near=tuple(meant[:SUGGESTIONS]))
     return Match()
+
+
+def _is_seen(thing: Any, words: list[str]) -> bool:
+    """Whether what a list shows of a thing begins with these words, not an alias alone."""
+    begun = " ".join(words)
+    return isinstance(thing, str) or any(
+        " ".join(significant(each)).startswith(begun) for each in (thing.id, thing.title)
+    )
 
 
 def _tier(thing: object) -> int:

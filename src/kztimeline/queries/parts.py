@@ -58,7 +58,16 @@ def parts_of(text: str, index: Index) -> list[Part]:
             typed[first:last] = []
             break
     words = {each: normalize(each).split() for each in typed}
-    said = {each: [word for word in words[each] if word not in _EMPTY] for each in words}
+    shouted = text.isupper() and len(typed) > 1
+    said = {
+        # WHO in capitals is a name, unless all of the question is in capitals.
+        each: [
+            word
+            for word in words[each]
+            if word not in _EMPTY or (each.isupper() and len(each) > 1 and not shouted)
+        ]
+        for each in words
+    }
     if any(said.values()) or parts:
         words = said
     typed = [each for each in words if words[each]]

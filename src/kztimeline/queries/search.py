@@ -48,6 +48,10 @@ class Hit(NamedTuple):
     """The words it has nothing of."""
 
 
+_COMMON = 4
+"""What one in four has, such as the name of the country, says little of what is asked."""
+
+
 def search(
     dataset: Dataset, text: str, question: Question | Filter = EVERYTHING
 ) -> tuple[Hit, ...]:
@@ -75,6 +79,11 @@ def search(
         if counts and not isinstance(index.things[number], Fact):
             scores[number] *= _NO_FIGURE
     whole = [n for n in scores if n in about or all(n in part.found for part in parts)]
+
+    if not whole:
+        # A name that was asked for counts for more than a rarer word beside it: CICA founded.
+        named = [part.found for part in parts if _names_topic(part, index)]
+        scores = {n: s for n, s in scores.items() if any(n in f for f in named)} or scores
 
     def order(number: int) -> tuple[object, ...]:
         thing = index.things[number]
@@ -124,6 +133,13 @@ def _is_called(thing: Thing, text: str) -> bool:
     """Whether a text is a name of a thing, whatever joins its words."""
     own = not isinstance(thing, Source)  # of a source, what it is known by is its issuer's name
     return own and _joined(normalize(text)) in map(_joined, names_of(thing))
+
+
+def _names_topic(part: Part, index: Index) -> bool:
+    """Whether a part is a name of a topic, and not of one that much else is about, too."""
+    topics = (thing for thing in index.things if isinstance(thing, Topic))
+    few = len(part.found) < len(index.things) / _COMMON
+    return few and any(_is_called(topic, part.typed) for topic in topics)
 
 
 def _joined(words: str) -> str:
