@@ -178,7 +178,7 @@ class Answer(NamedTuple):
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """The events in it; the card of a topic or source stands for those it has to do with."""
+        """The events in it, each once; the card of a topic or source stands for its events."""
         found: list[Event] = []
         for thing in map(subject, self.things) if self.kind.events else ():
             if isinstance(thing, Event):
@@ -188,7 +188,7 @@ class Answer(NamedTuple):
             elif isinstance(thing, Source):
                 said = {statement.id for statement, _ in self.dataset.claims_of(thing.id)}
                 found.extend(event for event in self.dataset.events if event.id in said)
-        return tuple(found)
+        return tuple({event.id: event for event in found}.values())
 
     def __repr__(self) -> str:
         from ..wording import counted
