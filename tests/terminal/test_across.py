@@ -30,8 +30,9 @@ DRAWN = "●◐◔○◌◎◇■◉━╍╌→←◁▷╱┬─·…–~?!"
 def across(
     events: tuple[Event, ...], width: int = 60, by: By = "topic", plain: bool = False
 ) -> str:
-    """Return events drawn across, with the sources and topics of the sample."""
-    return draw(Answer(sample.load(), "timeline", events, look=Look(True, by, plain)), width)
+    """Return events drawn across below their heading, with the sources and topics of the sample."""
+    answer = Answer(sample.load(), "timeline", events, look=Look(True, by, plain))
+    return draw(answer, width).split("\n\n", 1)[-1]
 
 
 def chart(*events: Event, width: int = 60, by: By = "topic") -> list[str]:
@@ -326,8 +327,9 @@ class TestDrawings:
         topic = Topic("t", "Conference on many things", names={"en": (short,)})
         dataset = replace(sample.load(), topics=(topic,))
         lines = draw(Answer(dataset, "timeline", (about("t"),), look=Look(across=True)), 60)
-        assert lines.split("\n")[2].split(" ○")[0] == shown
-        assert lines.split("\n\n")[1] == full
+        _, drawn, beneath, *_ = lines.split("\n\n")
+        assert drawn.split("\n")[2].split(" ○")[0] == shown
+        assert beneath == full
 
     def test_ascii(self) -> None:
         """The same drawing in ASCII, cell by cell."""
@@ -412,7 +414,8 @@ def test_the_period_is_the_scale(date: str, drawn: str) -> None:
         look=Look(across=True),
         question=Question("2000"),
     )
-    lines = draw(answer, 60).splitlines()
+    heading, blank, *lines = draw(answer, 60).splitlines()
+    assert (heading, blank) == ("A steppe town, 2000: 1 event", "")
     assert lines[0].split() == ["2000", "Apr", "Jul", "Oct"]
     row = re.sub(r"· *|([━╌])\1{5,}", lambda found: found[1] * 3 if found[1] else "", lines[2])
     assert drawn in re.sub("  +", " ", row), row

@@ -15,7 +15,7 @@ from ..queries.answer import Answer
 from ..queries.asked import window
 from ..text.escape import escape
 from .cells import Cells
-from .lines import Lines, dated, why, wrap
+from .lines import Lines, dated, headline, why, wrap
 from .marks import CUT_END, CUT_START, DISPUTED, SEVERAL, end_mark, legend
 from .sharing import Item, digits, listed, pack
 from .style import DATE, FAINT, STATUS_STYLES, STRONG, ours, plain, topic_style
@@ -31,7 +31,19 @@ def across(answer: Answer, events: tuple[Event, ...], width: int) -> RenderableT
     chart = _Chart(answer, events, width)
     years, line = chart.years(), chart.line()
     drawn, beneath = list(chart.drawn()), list(chart.beneath())
-    parts = [years, line, *drawn, line, years, Text(), *beneath, *([Text()] if beneath else [])]
+    head = headline(answer, events, width)
+    parts = [
+        *head,
+        Text(),
+        years,
+        line,
+        *drawn,
+        line,
+        years,
+        Text(),
+        *beneath,
+        *([Text()] if beneath else []),
+    ]
     return Lines([*parts, legend(chart.used, width, answer.look.ascii)])
 
 

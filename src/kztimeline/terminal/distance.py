@@ -26,6 +26,9 @@ def distance(answer: Answer, _width: int) -> RenderableType:
     length = Text.assemble((apart, STRONG), f" · {days}" if days else "")
     moments = [found.end, found.start] if found.order == "after" else [found.start, found.end]
     table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(3):
+        table.add_column()
+    table.add_column(no_wrap=True, overflow="ignore")  # half an id would be of no use
     for word, moment in zip(_WORDS[found.order], moments, strict=True):
         table.add_row(word, plain(words(moment.date), DATE), *_name(moment))
     return Group(length, table)

@@ -1,6 +1,6 @@
 """Lines of text that both timelines are made of: date and title, and why a date is disputed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -8,10 +8,12 @@ from rich.text import Text
 
 from ..dates.words import words
 from ..model import Dataset, Event
-from ..wording import place_in_source
+from ..queries.answer import Answer
+from ..queries.asked import heading
+from ..wording import counted, place_in_source
 from . import screen
 from .marks import DISPUTED
-from .style import STATUS_STYLES, ours, plain
+from .style import STATUS_STYLES, STRONG, ours, plain
 
 
 class Lines:
@@ -34,6 +36,20 @@ def wrap(text: Text, width: int) -> list[Text]:
     for line in lines:
         line.rstrip()
     return list(lines)
+
+
+def headline(answer: Answer, events: Sequence[Event], width: int) -> list[Text]:
+    """Return what is drawn: `Kazakhstan and the United Nations: 114 events, 1945–2019`.
+
+    Where a period was asked for, the heading names it, and what lasts longer would only confuse.
+    """
+    text = plain(ours(answer.look.title or heading(answer), answer.look.ascii), STRONG)
+    days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
+    text.append(f": {counted(len(events), 'event')}")
+    if not answer.question.resolve(answer.dataset).periods:
+        first, last = f"{min(days).year:04}", f"{max(days).year:04}"
+        text.append(f", {first if first == last else ours(f'{first}–{last}', answer.look.ascii)}")
+    return wrap(text, width)
 
 
 def dated(date: Text, titles: list[Text], column: int, width: int) -> list[Text]:

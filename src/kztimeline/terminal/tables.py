@@ -69,7 +69,7 @@ def sources(answer: Answer, width: int) -> RenderableType:
 
 def topics(answer: Answer, width: int) -> RenderableType:
     """Draw topics: title, number of events and facts, and id."""
-    headings = Entry((), (Text("Topic"),), (Text("Events"), Text("Facts"), Text("Id")))
+    headings = Entry((Text("Events"), Text("Facts")), (Text("Topic"),), (Text("Id"),))
     entries = (_topic(topic, answer.dataset) for topic in answer.things)
     return _listing(answer, headings, entries, width, marks=False)
 
@@ -77,7 +77,7 @@ def topics(answer: Answer, width: int) -> RenderableType:
 def _topic(topic: Topic, dataset: Dataset) -> Entry:
     events, facts = dataset.about(topic)
     counts = plain(f"{len(events):6}"), plain(f"{len(facts):5}")
-    return Entry((), (plain(topic.title),), (*counts, plain(topic.id, FAINT)))
+    return Entry(counts, (plain(topic.title),), (plain(topic.id, FAINT),))
 
 
 def places(answer: Answer, width: int) -> RenderableType:

@@ -13,9 +13,8 @@ from ..dates.edtf import Date
 from ..dates.words import label
 from ..model import Event
 from ..queries.answer import Answer
-from ..wording import counted
 from .across import across
-from .lines import Lines, why, wrap
+from .lines import Lines, headline, why, wrap
 from .marks import DISPUTED, end_mark, legend
 from .rows import Entry, flow
 from .style import DATE, FAINT, LANES, STRONG, ours, plain
@@ -35,17 +34,8 @@ def timeline(answer: Answer, width: int) -> RenderableType:
     if answer.look.across:
         return across(answer, events, width)
     chart = _Chart(answer, events, width)
-    rows = [*wrap(_heading(answer, events), width), *chart.rows()]
-    return Lines([*rows, Text(), legend(chart.used, width, chart.ascii, chart.up)])
-
-
-def _heading(answer: Answer, events: tuple[Event, ...]) -> Text:
-    """Return what is drawn: `A steppe town: 23 events, 1903–2005`."""
-    days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
-    first, last = f"{min(days).year:04}", f"{max(days).year:04}"
-    years = first if first == last else ours(f"{first}–{last}", answer.look.ascii)
-    text = plain(answer.dataset.title, STRONG)
-    return text.append(f": {counted(len(events), 'event')}, {years}")
+    rows = [*headline(answer, events, width), *chart.rows(), Text()]
+    return Lines([*rows, legend(chart.used, width, chart.ascii, chart.up)])
 
 
 Pieces = list[tuple[str, str]]
