@@ -25,7 +25,10 @@ REFUSED = [
     ("between admission", "between needs END;"),
     ("list --year", "--year needs a value;"),
     ("list --certain=1", "--certain takes no value;"),
-    ("between admission today tomorrow", 'between takes no more; leave out "tomorrow";'),
+    (
+        "between admission today tomorrow",
+        'it takes two moments; quote one of several words: "2 November 2006";',
+    ),
     ("sources one two", 'sources takes no more; leave out "one two";'),
     ("help list --qwxzk", "--qwxzk is no option of list;"),
 ]

@@ -106,6 +106,7 @@ class TestList:
         """--status keeps what the sources support so well."""
         assert kz("list", "--status", "disputed").ids == [
             "cica-proposal",
+            "last-warheads",
             "semipalatinsk-resolution-1997",
             "landlocked-conference",
             "undef-established",
@@ -551,3 +552,51 @@ def test_what_there_is(kz: Kz) -> None:
     assert topics.code == places.code == 0
     assert "cica" in [topic["id"] for topic in json.loads(topics.out)]
     assert "Almaty" in [place["name"] for place in json.loads(places.out)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("when did kazakhstan join WHO", "who-membership"),
+        ("WHO", "who"),
+        ("WHO IS TAZHIN", "tazhin"),
+        ("CICA founded", "cica"),
+        ("when was CICA founded", "cica"),
+        ("when was UNICEF founded", "unicef"),
+    ],
+)
+def test_a_name_weighs_more(kz: Kz, asked: str, first: str) -> None:
+    """A name comes before a rarer word beside it, and WHO is a name in capitals."""
+    hits = json.loads(kz("search", asked, "--json").out)
+    assert hits[0]["id"] == first
+
+
+def test_a_calendar_has_each_event_once(kz: Kz) -> None:
+    """What several hits have to do with is in a calendar once, and left out once."""
+    code, out, err = kz("search", "cica", "--format", "ics")
+    ids = [line for line in out.splitlines() if line.startswith("UID:")]
+    assert code == 0
+    assert len(ids) == len(set(ids)) > 5
+    assert err.count("cica-observer") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("show council", '"council" is taken for '),
+        ("between admission 2 November 2006", 'quote one of several words: "2 November'),
+        ("--json list", "type kztimeline list --json"),
+        ("--data my.toml list", "type kztimeline list --data my.toml"),
+        ("stats --help", "kztimeline --help lists what there is"),
+        ("list --limit 0", "--limit 0: write a number from 1 on"),
+        ("cite kazakhstan --year 1800", "no source matches"),
+    ],
+)
+def test_what_to_do_instead(kz: Kz, line: str, said: str) -> None:
+    """A line on stderr says what was assumed, or what can be typed."""
+    assert said in kz(*line.split()).err
+
+
+def test_nothing_is_said_of_what_is_seen(kz: Kz) -> None:
+    """The beginning of an id or title is no assumption."""
+    assert kz("show", "ban").err == kz("show", "security council").err == ""

@@ -14,6 +14,7 @@ from .options import Output, question
 from .tools import TOOLS
 
 _OPTION = "{0} is no option of {command}"
+_MORE = '{command} takes no more; leave out "{0}"'
 _CHOICE, _NEEDS = '{0} "{1}": ', "{command} needs {0}"
 _WORDING = {
     # what typer says of an option or argument, and what we do; 0.29 says it as pydantic does
@@ -23,12 +24,13 @@ _WORDING = {
     r"Invalid value for '(.+?)': (.+) is not in the range (\d+)<=x<=(\d+).*": (
         "{0} {1}: write a number from {2} to {3}"
     ),
+    r"Invalid value for '(.+?)': (.+) is not in the range x>=(\d+).*": (
+        "{0} {1}: write a number from {2} on"
+    ),
     r"Missing argument '(.+)'.*": _NEEDS,
     r"Option '(.+)' requires an argument.*": "{0} needs a value",
     r"Option '(.+)' does not take a value.*": "{0} takes no value",
-    r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)": (
-        '{command} takes no more; leave out "{0}"'
-    ),
+    r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)": _MORE,
 }
 
 
@@ -46,6 +48,8 @@ def advice(refusal: str, args: list[str]) -> str:
                 refusal = wording.format(parts[0].upper(), command=command)
             elif wording is _CHOICE:
                 refusal += _choice(parts[1], re.findall("'(.+?)'", parts[2]))
+            elif wording is _MORE and command == "between":
+                refusal = 'it takes two moments; quote one of several words: "2 November 2006"'
             elif wording is _OPTION:
                 known = re.findall(r"--([\w-]+)", parts[1])
                 near = closest(parts[0].lstrip("-"), known)
@@ -63,15 +67,19 @@ def _choice(typed: str, known: list[str]) -> str:
 
 def _unknown(command: str, args: list[str]) -> str:
     """Advise on a command line without a command: a name, a period or an option stands there."""
+    later = next((each for each in args if each in {*COMMANDS, *TOOLS}), "list")
     line = shlex.join(args)
     if command.startswith("-"):
         options = (*Output._fields, *inspect.signature(question).parameters)
         if command.split("=", maxsplit=1)[0] in {f"--{name.replace('_', '-')}" for name in options}:
-            return f"{command} belongs to a command; type kztimeline list {line}"
+            rest = shlex.join(each for each in args if each != later)
+            return f"{command} belongs to a command; type kztimeline {later} {rest}"
         return f"there is no option {command}; kztimeline --help lists what there is"
     missing = f'no command is called "{command}"'
     if close := closest(command, [*COMMANDS, *TOOLS]):
         return f"{missing}; did you mean {close}? kztimeline --help lists what there is"
+    if not {"--help", "-h"}.isdisjoint(args):
+        return f"{missing}; kztimeline --help lists what there is"
     with suppress(UsageError):
         period(" ".join(takewhile(lambda arg: not arg.startswith("-"), args)))
         return f"{missing}; type kztimeline list {line}"

@@ -65,6 +65,8 @@ def cite(  # noqa: PLR0913, PLR0917  (each is an option)
         cited = tuple({each.id: each for each in named if each.id in kept}.values())
     manner = style or by_ending(file, ENDINGS) or "text"
     notes = wanted.notes + tuple(note for match in found for note in match.notes)
+    if not cited:
+        notes += ("no source matches; a period is that of the document",)
     text = STYLES[manner](cited, dataset.reviewed)
     return Shown(text, notes=notes, file=file, force=force, paged=not no_pager)
 
