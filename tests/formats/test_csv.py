@@ -27,7 +27,7 @@ from kztimeline.queries.filters import Question
 from kztimeline.queries.search import Hit
 from kztimeline.text.escape import escape
 
-_GUARDED = re.compile(r"(?<![^;,|\n])'(?=[\s\"]*[=+@＝＋－＠-])")
+_GUARDED = re.compile(r"(?<![^;,|\n])'(?=[\s\"']*[=+@＝＋－＠-])")
 """An apostrophe that was put there."""
 GUIDE = Path(__file__).parents[2] / "docs" / "guide.md"
 needs_libreoffice = pytest.mark.skipif(

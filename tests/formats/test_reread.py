@@ -78,7 +78,7 @@ def read_tsv(text: str) -> Read:
 
 def unguarded(title: str) -> str:
     """Return a title without an apostrophe where a field, or a part of one, begins a formula."""
-    return re.sub(r"(?<![^;,|\n])'(?=[\s\"]*[=+@＝＋－＠-])", "", title)
+    return re.sub(r"(?<![^;,|\n])'(?=[\s\"']*[=+@＝＋－＠-])", "", title)
 
 
 def read_md(text: str) -> Read:
@@ -301,7 +301,7 @@ SIGNS = "=+-@'\"\t\r\n,;:\\#!()[].|<>&%{}_*`~ \x1b\u202eaЯ中1\ufffe"
 
 @given(titles=st.lists(st.text(SIGNS, min_size=1).filter(str.strip), min_size=1, max_size=3))
 @example(titles=[" \r-1"])
-@example(titles=["\n="])
+@example(titles=["\n=", "'\n;=", ";'\n\"="])
 def test_any_title(titles: list[str]) -> None:
     """So they are where a title looks like the format itself."""
     claims, day = sample.event("2006").claims, parse("2006-11-02")
