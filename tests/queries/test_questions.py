@@ -278,3 +278,18 @@ def test_places_and_their_events() -> None:
         (len(place.events) for place in listed), reverse=True
     )
     assert listed[0].id == listed[0].name == listed[0].events[0].place
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("cica", "write --topic cica$"),
+        ("Almaty", "write --topic almaty$"),
+        ("vienna", '"vienna" is no period; write --place "Vienna"$'),
+        ("nonesuch", "cannot read the period"),
+    ],
+)
+def test_a_name_for_a_period(typed: str, said: str) -> None:
+    """A topic or place that stands where a period does is told its option."""
+    with pytest.raises(UsageError, match=said):
+        Question(typed).resolve(load_bundled())

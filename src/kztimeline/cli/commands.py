@@ -124,10 +124,13 @@ def list_facts(dataset: Dataset, question: Question, name: MaybeName = None) -> 
     from ..queries.lookup import matched
 
     about = matched(dataset, " ".join(name))
+    found = facts(dataset, wanted, about.thing.id)
+    # A fact has one topic, so that even the country has none.
+    other = (
+        () if found else (f"facts of other topics may name it: kztimeline search {about.thing.id}",)
+    )
     return answer._replace(
-        things=facts(dataset, wanted, about.thing.id),
-        about=about.thing.title,
-        notes=wanted.notes + about.notes,
+        things=found, about=about.thing.title, notes=wanted.notes + about.notes + other
     )
 
 

@@ -54,6 +54,8 @@ def day_of_year(text: str) -> tuple[int, int]:
         except UnreadPeriodError:
             continue
         except UsageError as error:
+            if "year" in str(error):  # a day needs none, so that what is amiss is not the year
+                continue
             reason = str(error).removeprefix(f'"{" ".join(attempt.split())}"')
             reason = reason.removesuffix(f" {_LEAP_YEAR}")
             raise UsageError(f'"{typed}"{reason}; write {FORMS}') from None

@@ -6,7 +6,7 @@ from itertools import combinations, starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates.edtf import Date, parse
-from ..errors import UsageError
+from ..errors import UnreadPeriodError, UsageError
 from ..model import STATUSES, Claim, Dataset, Event, Source, Status, Thing, Topic
 from ..text.brief import some
 
@@ -49,7 +49,7 @@ class Question(NamedTuple):
         sources = [_called(name, "source", dataset) for name in several(self.source)]
         places = [_places(dataset, name) for name in several(self.place)]
         return Filter(
-            periods=tuple(_periods(self)),
+            periods=tuple(_periods(self, dataset)),
             certain=self.certain,
             topics=frozenset(match.thing.id for match in topics),
             places=frozenset().union(*(names for names, _ in places)),
@@ -135,7 +135,29 @@ class Filter(NamedTuple):
         )
 
 
-def _periods(question: Question) -> Iterable[Date]:
+def _read(typed: str, dataset: Dataset) -> Date:
+    """Return the period that was typed; raises UsageError, with the option that would take it."""
+    from ..dates.periods import period
+
+    try:
+        return period(typed)
+    except UnreadPeriodError:
+        if option := _option_of(typed, dataset):
+            raise UsageError(f'"{typed}" is no period; write {option}') from None
+        raise
+
+
+def _option_of(name: str, dataset: Dataset) -> str:
+    """Return the option that takes a name, if it is one of a topic or place; else nothing."""
+    from .lookup import lookup, place_called
+
+    if topic := lookup(dataset.topics, name, slip=False).thing:
+        return f"--topic {topic.id}"
+    place = place_called(name, dataset)
+    return f'--place "{place}"' if place else ""
+
+
+def _periods(question: Question, dataset: Dataset) -> Iterable[Date]:
     if question.year is not None:
         yield _year(str(question.year))
     if not (question.period or question.since or question.until):
@@ -143,7 +165,7 @@ def _periods(question: Question) -> Iterable[Date]:
     from ..dates.periods import FORMS, period
 
     if question.period:
-        yield period(question.period)
+        yield _read(question.period, dataset)
     since = period(question.since) if question.since else None
     until = period(question.until) if question.until else None
     if since and not since.start:

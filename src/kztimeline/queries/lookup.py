@@ -59,8 +59,16 @@ def matches(dataset: Dataset, words: Sequence[str]) -> list[Match]:
 def unknown(dataset: Dataset, name: str, match: Match) -> str:
     """Return what to tell somebody whose name for a thing led nowhere."""
     near = " or ".join(thing.id for thing in match.near)
+    if place := place_called(name, dataset):
+        return f'nothing but a place is called so; type kztimeline list --place "{place}"'
     hint = f"did you mean {near}?" if near else "try kztimeline search;"
     return f'nothing is called "{name}"; {hint} {covers(dataset)}'
+
+
+def place_called(name: str, dataset: Dataset) -> str | None:
+    """Return the place of an event that is called so, as the event has it."""
+    places = (event.place for event in dataset.events if event.place)
+    return next((place for place in places if place.casefold() == name.casefold()), None)
 
 
 def lookup(things: Sequence[Thing], name: str, slip: bool = True) -> Match:
