@@ -17,6 +17,7 @@ import sample
 
 from kztimeline import loads
 from kztimeline.cli import run
+from kztimeline.cli.files import _toml_files
 from kztimeline.dataset.bundled import starter
 from kztimeline.errors import DatasetError
 
@@ -391,3 +392,11 @@ def test_named_as_a_folder(kz: Kz, ask: Ask, ending: str, tmp_path: Path) -> Non
         assert reason in answered[2]
     assert [path.name for path in tmp_path.iterdir()] == ["small.toml"]
     assert ask(file)[0] in (0, 3)  # the control
+
+
+def test_what_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a dataset, files that are TOML by their ending are offered."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.toml", "b.txt"):
+        Path(name).touch()
+    assert _toml_files("") == ["a.toml"]

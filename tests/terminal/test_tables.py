@@ -91,7 +91,8 @@ def test_ids_are_whole(shape: str) -> None:
 def test_more_width_never_takes_more_lines(name: str, shape: str) -> None:
     """No listing of any dataset has more lines at a greater width."""
     answer = sample.answer(shape, dataset(name))
-    heights = [draw(answer, width).count("\n") for width in range(30, 201, 1 if EXHAUSTIVE else 9)]
+    step = 1 if EXHAUSTIVE and name != "bundled" else 9  # that one is large: minutes
+    heights = [draw(answer, width).count("\n") for width in range(30, 201, step)]
     assert heights == sorted(heights, reverse=True)
 
 
