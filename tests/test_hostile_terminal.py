@@ -114,7 +114,7 @@ def test_formats(command: str, format_: str, data: Path) -> None:
     code, out, err = inprocess.answered(
         *command.split(), option, chosen, "--data", data, terminal=True
     )
-    assert code == 0
+    assert code == 0 or (chosen == "ics" and "no event here is known to the day" in err)
     for text in (out, err):
         screen = terminal.shown(text, 300, text.count("\n") + len(text) // 300 + 4)
         assert screen.state == terminal.untouched(300)
