@@ -27,7 +27,7 @@ REFUSED = [
     ("list --certain=1", "--certain takes no value;"),
     (
         "between admission today tomorrow",
-        'it takes two moments; quote one of several words: "2 November 2006";',
+        'between takes two moments; quote several words: "2 November 2006";',
     ),
     ("sources one two", 'sources takes no more; leave out "one two";'),
     ("help list --qwxzk", "--qwxzk is no option of list;"),

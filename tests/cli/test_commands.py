@@ -584,7 +584,7 @@ def test_a_calendar_has_each_event_once(kz: Kz) -> None:
     ("line", "said"),
     [
         ("show council", '"council" is taken for '),
-        ("between admission 2 November 2006", 'quote one of several words: "2 November'),
+        ("between admission 2 November 2006", 'quote several words: "2 November'),
         ("--json list", "type kztimeline list --json"),
         ("--data my.toml list", "type kztimeline list --data my.toml"),
         ("show vienna", 'nothing but a place is called so; type kztimeline list --place "Vienna"'),

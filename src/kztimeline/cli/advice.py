@@ -49,7 +49,7 @@ def advice(refusal: str, args: list[str]) -> str:
             elif wording is _CHOICE:
                 refusal += _choice(parts[1], re.findall("'(.+?)'", parts[2]))
             elif wording is _MORE and command == "between":
-                refusal = 'it takes two moments; quote one of several words: "2 November 2006"'
+                refusal = 'between takes two moments; quote several words: "2 November 2006"'
             elif wording is _OPTION:
                 known = re.findall(r"--([\w-]+)", parts[1])
                 near = closest(parts[0].lstrip("-"), known)
