@@ -174,7 +174,7 @@ def test_refused_by_every_command(args: list[str], kz: Kz, tmp_path: Path) -> No
     whole.write_text(BEFORE, "utf-8")
     code, out, _ = kz(whole, *args)
     assert code == 0
-    assert out
+    assert out or args == ["places"]  # no event of it has one
 
 
 def test_checked_together(kz: Kz) -> None:
