@@ -7,7 +7,7 @@ from strategies import NEARBY, SMALL, Sample, samples
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import Date, parse
 from kztimeline.model import Claim, Dataset, Event, Status
-from kztimeline.queries.filters import Filter, is_at, overlaps, parts, within
+from kztimeline.queries.filters import Filter, overlaps, within
 
 PERIODS = [
     # date, period, whether it may fall in it, and whether it must
@@ -70,39 +70,6 @@ def test_certain(value: Sample, period: Sample) -> None:
     inside = all(day in asked for day in value.days)
     certain = inside and not event.date.qualified
     assert Filter(periods, certain=True).takes(event) == certain
-
-
-PARTS = [
-    ("New York", {"new york"}),
-    ("General Hall, Old Town", {"general hall old town", "general hall", "old town"}),
-    ("Нью-Йорк", {"nyu iork"}),
-]
-
-
-@pytest.mark.parametrize(("place", "names"), PARTS)
-def test_parts(place: str, names: set[str]) -> None:
-    """A place answers to its whole name, and to each part between commas."""
-    assert parts(place) == names
-
-
-@pytest.mark.parametrize(
-    ("place", "name", "expected"),
-    [
-        ("General Hall, Old Town", "old town", True),
-        ("General Hall, Old Town", "general hall", True),
-        ("General Hall, Old Town", "general hall old town", True),
-        ("General Hall, Old Town", "town", False),
-        ("General Hall, Old Town", "hall old", False),
-        ("Old Town", "general hall", False),
-        (None, "old town", False),
-        (None, "", False),
-    ],
-)
-def test_is_at(place: str | None, name: str, expected: bool) -> None:
-    """A place is met by whole names, never by a word of one."""
-    event = Event("e", parse("2006"), "E", (Claim("talk"),), place=place)
-    assert is_at(event, frozenset({name})) is expected
-    assert is_at(event, frozenset({"elsewhere", name})) is expected
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from kztimeline.dataset.load import load as load_bundled
 from kztimeline.errors import UsageError
 from kztimeline.model import Dataset
 from kztimeline.queries.filters import EVERYTHING, Filter, Question
-from kztimeline.queries.listings import facts, places, sources
+from kztimeline.queries.listings import facts, sources
+from kztimeline.queries.places import places
 
 DATASET = sample.load()
 

@@ -9,7 +9,8 @@ from ..errors import UsageError
 from ..model import VERDICTS, Dataset
 from ..queries.answer import Answer, By, Look
 from ..queries.filters import Question
-from ..queries.listings import events, facts, places, sources
+from ..queries.listings import events, facts, sources
+from ..queries.places import places
 from .complete import names
 
 Period = Annotated[

@@ -17,7 +17,7 @@ from .columns import rows
 if TYPE_CHECKING:
     from ..queries.anniversaries import Anniversary
     from ..queries.claims import CheckedClaim
-    from ..queries.listings import Place
+    from ..queries.places import Place
 
 
 def export(answer: Answer) -> str:

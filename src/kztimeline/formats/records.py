@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..queries.anniversaries import Anniversary
     from ..queries.between import Distance, Moment
     from ..queries.claims import CheckedClaim
-    from ..queries.listings import Place
+    from ..queries.places import Place
     from ..queries.search import Hit
 
 Record = dict[str, Any]

@@ -9,6 +9,7 @@ from ..dates.edtf import Date, parse
 from ..errors import UnreadPeriodError, UsageError
 from ..model import STATUSES, Claim, Dataset, Event, Source, Status, Thing, Topic
 from ..text.brief import some
+from .places import is_at, place_called, places_meant
 
 if TYPE_CHECKING:
     from .ladder import Match
@@ -47,7 +48,7 @@ class Question(NamedTuple):
                 raise UsageError(f"--{option} is empty; give it a value, or leave it out")
         topics = [_called(name, "topic", dataset) for name in several(self.topic)]
         sources = [_called(name, "source", dataset) for name in several(self.source)]
-        places = [_places(dataset, name) for name in several(self.place)]
+        places = [places_meant(dataset, name) for name in several(self.place)]
         return Filter(
             periods=tuple(_periods(self, dataset)),
             certain=self.certain,
@@ -149,7 +150,7 @@ def _read(typed: str, dataset: Dataset) -> Date:
 
 def _option_of(name: str, dataset: Dataset) -> str:
     """Return the option that takes a name, if it is one of a topic or place; else nothing."""
-    from .lookup import lookup, place_called
+    from .lookup import lookup
 
     if topic := lookup(dataset.topics, name, slip=False).thing:
         return f"--topic {topic.id}"
@@ -212,29 +213,6 @@ def _called(name: str, noun: str, dataset: Dataset) -> "Match":
     raise UsageError(f'no {noun} is called "{name}"; {hint}')
 
 
-def _places(dataset: Dataset, name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return every name of a place, and what must be said of it.
-
-    A topic's names count, so that Алматы finds Almaty.
-    """
-    from ..text.normalize import normalize
-    from .ladder import resolve
-    from .lookup import lookup, names_of
-
-    for slip in (False, True):
-        match = lookup(dataset.topics, name, slip)
-        names = frozenset(names_of(match.thing) if match.thing else ()) | {normalize(name)}
-        if any(is_at(event, names) for event in dataset.events):
-            return names, match.notes
-    known = sorted({event.place for event in dataset.events if event.place})
-    match = resolve(known, ((place, *place.split(",")) for place in known), name)
-    if match.thing is None:
-        near = f"did you mean {' or '.join(match.near)}?" if match.near else ""
-        hint = near or (f"places are {some(known)}" if known else "no event has a place")
-        raise UsageError(f'nothing happened in "{name}"; {hint}')
-    return frozenset(parts(match.thing)), match.notes
-
-
 def overlaps(value: Date, period: Date) -> bool:
     """Return whether a date may fall in a period, at least in part."""
     return any(
@@ -250,15 +228,3 @@ def within(value: Date, period: Date) -> bool:
         any(first <= earliest and latest <= last for first, last in period.intervals)
         for earliest, latest in value.intervals
     )
-
-
-def is_at(event: Event, places: frozenset[str]) -> bool:
-    """Return whether an event's place, or a part of it between commas, has one of the names."""
-    return event.place is not None and not places.isdisjoint(parts(event.place))
-
-
-def parts(place: str) -> set[str]:
-    """Return the names a place answers to, normalized: as a whole and between its commas."""
-    from ..text.normalize import normalize
-
-    return {normalize(part) for part in (place, *place.split(","))}

@@ -1,7 +1,6 @@
 """The events, facts and sources that a question is about."""
 
 from datetime import date
-from typing import NamedTuple
 
 from ..errors import UsageError
 from ..model import Dataset, Event, Fact, Source, Statement, Thing, Topic
@@ -69,28 +68,6 @@ def sources(dataset: Dataset, question: Question | Filter = EVERYTHING) -> tuple
 
 def _dated(source: Source, wanted: Filter) -> bool:
     return source.date is not None and wanted.meets(source.date)
-
-
-class Place(NamedTuple):
-    """A place as events have it, with what happened there."""
-
-    name: str
-    events: tuple[Event, ...]
-
-    @property
-    def id(self) -> str:
-        """By what it is asked for, as with `--place`: its name."""
-        return self.name
-
-
-def places(dataset: Dataset) -> tuple[Place, ...]:
-    """Return the places where events happened, those with the most first, then by name."""
-    found: dict[str, list[Event]] = {}
-    for event in dataset.events:
-        if event.place:
-            found.setdefault(event.place, []).append(event)
-    listed = [Place(name, tuple(events)) for name, events in found.items()]
-    return tuple(sorted(listed, key=lambda place: (-len(place.events), place.name)))
 
 
 def behind(dataset: Dataset, thing: Thing) -> tuple[Source, ...]:
