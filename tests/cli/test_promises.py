@@ -207,10 +207,9 @@ def test_promises_are_kept(watched: Watched, folder: Path) -> None:
 
 
 def test_there_was_something_to_keep(watched: Watched, folder: Path) -> None:
-    """The marked data came out; templates were compiled, files read and written."""
+    """The marked data came out; code was compiled, files were read and written."""
     assert watched.out.count(MARK) > 1000
-    compiled = [str(did.args[1]) for did in watched.done if did.event == "compile"]
-    assert "<template>" in compiled
+    assert any(did.event == "compile" for did in watched.done)
     opened = {did.args[0] for did in watched.done if did.event == "open"}
     assert str(folder / "data.toml") in opened
     assert len(list((folder / "out").iterdir())) == len(sample.FORMATS_HERE) + 1

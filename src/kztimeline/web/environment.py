@@ -7,6 +7,7 @@ from typing import Any
 import jinja2
 from jinja2 import (
     BaseLoader,
+    ChoiceLoader,
     Environment,
     FunctionLoader,
     ModuleLoader,
@@ -29,15 +30,13 @@ COMPILED = Path(__file__).with_name("templates") / f"compiled-{jinja2.__version_
 @cache
 def environment() -> Environment:
     """Return what fills in templates: nothing gets in unescaped, or with hidden characters."""
-    return _environment(ModuleLoader(COMPILED) if COMPILED.is_dir() else _source())
+    return _environment(ChoiceLoader([ModuleLoader(COMPILED), FunctionLoader(template)]))
 
 
 def compile_templates(target: Path) -> None:
     """Write all templates as modules into a folder, for the Jinja that is installed."""
     source = _environment(PackageLoader("kztimeline.web"))
-    source.compile_templates(
-        target, zip=None, ignore_errors=False, filter_func=lambda name: name not in _AS_THEY_ARE
-    )
+    source.compile_templates(target, zip=None, ignore_errors=False, filter_func=_is_template)
 
 
 def render(name: str, **context: Any) -> Markup:
@@ -48,13 +47,13 @@ def render(name: str, **context: Any) -> Markup:
         raise FileError(f"cannot read {error.name}: {error}; install kztimeline anew") from None
 
 
+def _is_template(name: str) -> bool:
+    return name not in _AS_THEY_ARE and not name.startswith("compiled-")
+
+
 def template(name: str) -> str:
     """Return the text of a template, or of what goes into one."""
     return contents(f"web/templates/{name}")
-
-
-def _source() -> BaseLoader:
-    return FunctionLoader(template)
 
 
 def _environment(loader: BaseLoader) -> Environment:
