@@ -29,7 +29,11 @@ REFUSED = [
         "between admission today tomorrow",
         'between takes two moments; quote several words: "2 November 2006";',
     ),
-    ("sources one two", 'sources takes no more; leave out "one two";'),
+    ("sources one two", "sources takes no name; type kztimeline sources --topic 'one two';"),
+    ("claims --json cica", "claims takes no name; type kztimeline claims --topic cica;"),
+    ("topics cica", "topics takes no name; type kztimeline show cica;"),
+    ("places Almaty", "places takes no name; type kztimeline list --place Almaty;"),
+    ("init a.toml b.toml", 'init takes no more; leave out "b.toml";'),
     ("help list --qwxzk", "--qwxzk is no option of list;"),
 ]
 CHOSEN = [

@@ -16,6 +16,13 @@ from .tools import TOOLS
 _OPTION = "{0} is no option of {command}"
 _MORE = '{command} takes no more; leave out "{0}"'
 _CHOICE, _NEEDS = '{0} "{1}": ', "{command} needs {0}"
+_OF_A_NAME = {
+    "claims": "claims --topic",
+    "sources": "sources --topic",
+    "topics": "show",
+    "places": "list --place",
+}
+"""What asks of one name what a command that takes none lists of all."""
 _WORDING = {
     # what typer says of an option or argument, and what we do; 0.29 says it as pydantic does
     r"No such option: (\S+)(.*)": _OPTION,
@@ -50,6 +57,9 @@ def advice(refusal: str, args: list[str]) -> str:
                 refusal += _choice(parts[1], re.findall("'(.+?)'", parts[2]))
             elif wording is _MORE and command == "between":
                 refusal = 'between takes two moments; quote several words: "2 November 2006"'
+            elif wording is _MORE and (instead := _OF_A_NAME.get(command)):
+                name = shlex.quote(parts[0])
+                refusal = f"{command} takes no name; type kztimeline {instead} {name}"
             elif wording is _OPTION:
                 known = re.findall(r"--([\w-]+)", parts[1])
                 near = closest(parts[0].lstrip("-"), known)

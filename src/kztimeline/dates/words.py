@@ -118,7 +118,9 @@ def _span(start: Point, end: Point, style: _Style, year: int | None) -> str:
     if _in_one_month(start, end):
         return f"{start.first.day}–{last}"
     first = _say(start, style, _shared(start, end, year))
-    return f"{first}–{last}" if " " not in first + last else f"{first} – {last}"
+    # Jan–2009 would read as one word; 1992–2009 does not.
+    tight = start.unit == end.unit and " " not in first + last
+    return f"{first}–{last}" if tight else f"{first} – {last}"
 
 
 def _in_one_month(start: Point, end: Point) -> bool:

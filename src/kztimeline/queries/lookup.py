@@ -8,6 +8,7 @@ from ..text.brief import some
 from ..text.normalize import normalize
 from ..wording import covers
 from .ladder import SHORTEST_BEGINNING, Match, resolve
+from .places import place_called
 
 
 def find(dataset: Dataset, name: str) -> Thing:
@@ -65,12 +66,6 @@ def unknown(dataset: Dataset, name: str, match: Match) -> str:
     return f'nothing is called "{name}"; {hint} {covers(dataset)}'
 
 
-def place_called(name: str, dataset: Dataset) -> str | None:
-    """Return the place of an event that is called so, as the event has it."""
-    places = (event.place for event in dataset.events if event.place)
-    return next((place for place in places if place.casefold() == name.casefold()), None)
-
-
 def lookup(things: Sequence[Thing], name: str, slip: bool = True) -> Match:
     """Return what `name` means among `things`; a topic is meant rather than what is about it.
 
@@ -89,7 +84,7 @@ def lookup(things: Sequence[Thing], name: str, slip: bool = True) -> Match:
     begun = [thing for thing in things if thing.id.startswith(name)]
     # The beginning of one id decides between things whose names begin so, too.
     single = len(begun) == 1 and len(name) >= SHORTEST_BEGINNING
-    return Match(begun[0]) if match.near and single else match
+    return Match(begun[0], taken=name) if match.near and single else match
 
 
 def names_of(thing: Thing) -> tuple[str, ...]:
