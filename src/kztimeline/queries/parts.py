@@ -13,7 +13,7 @@ from ..model import Event, Fact
 from ..text.normalize import normalize, term
 from .filters import overlaps, within
 from .index import Field, Index
-from .vocabulary import BEGINNING, EXACT, STOP_WORDS
+from .vocabulary import BEGINNING, EXACT, STOP_WORDS, Vocabulary
 
 MOST_WORDS = 100
 """How many words a question takes."""
@@ -48,7 +48,7 @@ class Part(NamedTuple):
 
 def parts_of(text: str, index: Index) -> list[Part]:
     """Return the parts of a question that say something: a date first, then what is typed apart."""
-    typed = _letters_joined(_MEASURED.sub(" ", text).split() or text.split())
+    typed = _letters_joined(_MEASURED.sub(" ", text).split() or text.split(), index.vocabulary)
     parts = []
     for first, last, then in _dates(typed):
         found = _happened(then, index)
@@ -82,12 +82,13 @@ def asks_for_figure(text: str) -> bool:
     return counted or _MEASURED.search(text) is not None
 
 
-def _letters_joined(typed: list[str]) -> list[str]:
-    """Return what was typed, with letters that stand apart as one word: E C O S O C."""
+def _letters_joined(typed: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Return what was typed, with letters that stand apart as the word they make: E C O S O C."""
     joined: list[str] = []
     for single, run in groupby(typed, lambda each: len(each) == 1 and each.isalpha()):
         letters = [*run]
-        joined += ["".join(letters)] if single else letters
+        word = "".join(letters)
+        joined += [word] if single and term(normalize(word)) in vocabulary else letters
     return joined
 
 
