@@ -41,5 +41,5 @@ def test_completion(shell: str, line: str, data: Path, monkeypatch: pytest.Monke
     if shell == "zsh":
         assert re.fullmatch(r"""_arguments '\*: :\(\(([^'\\$`]*)\)\)'\n""", out)
     else:
-        offers = [re.split("\t|:::", each)[0] for each in lines]
+        offers = [re.split("\t|:::", each)[0].replace("\\ ", " ") for each in lines]
         assert [each for each in offers if set(each) & _LIVE or re.search("^-| -", each)] == []

@@ -43,7 +43,7 @@ def read(text: str, separator: str = ",") -> list[dict[str, str]]:
 
 def titled(*titles: str) -> Answer:
     """Return an answer of events with these titles."""
-    events = tuple(sample.event("2006", title) for title in titles)
+    events = sample.apart(sample.event("2006", title) for title in titles)
     return Answer(sample.load(), "events", events)
 
 

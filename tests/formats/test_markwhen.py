@@ -101,7 +101,7 @@ def parsed(tmp_path: Path, text: str) -> dict[str, Any]:
 
 def timeline(*events: Event) -> Answer:
     """Return an answer of some events, in the order given."""
-    return Answer(sample.load(), "timeline", events)
+    return Answer(sample.load(), "timeline", sample.apart(events))
 
 
 def titled(*titles: str) -> Answer:

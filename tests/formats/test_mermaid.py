@@ -151,7 +151,7 @@ def test_mermaid_reads_what_would_break_it(tmp_path: Path) -> None:
     """Each hostile title is the text of one event, and so is the title of the diagram."""
     dataset = replace(sample.load(), title="a: b; #c %% {d}")
     titles = [*HOSTILE, *hostile.STRINGS.values()]
-    events = tuple(sample.event("2006", title) for title in titles)
+    events = sample.apart(sample.event("2006", title) for title in titles)
     found = parsed(tmp_path, export(Answer(dataset, "events", events)))
     assert shown(found["title"]) == dataset.title
     assert found["sections"] == ["2006"]

@@ -4,7 +4,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,7 +23,7 @@ from kztimeline.queries.anniversaries import Anniversary
 from kztimeline.queries.answer import KINDS, Answer
 from kztimeline.queries.between import Moment, between
 from kztimeline.queries.claims import check_claims
-from kztimeline.queries.listings import places
+from kztimeline.queries.places import places
 from kztimeline.queries.search import Hit, Why
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -396,6 +397,11 @@ def event(date: str, title: str = "Something", claims: tuple[Claim, ...] = ()) -
     """Return an event without anything that a test of its date has no use for."""
     ident = re.sub("[^a-z0-9]+", "-", title.lower()).strip("-") or "x"
     return Event(ident, parse(date), title, claims or (Claim("gazette"),))
+
+
+def apart(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return events with ids that differ, as those of a dataset do."""
+    return tuple(replace(event, id=f"{event.id}-{at}") for at, event in enumerate(events))
 
 
 def chronicle(*events: Event) -> tuple[Event, ...]:
