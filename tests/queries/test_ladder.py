@@ -56,11 +56,12 @@ ASKED = [
     *(("Conference on", "cica disarmament"), ("Conference", "cica disarmament")),
     *(("conf", "cica disarmament"), ("moon", "ban"), ("Nazarbayev", "nazarbayev")),
     *(("Nazarbayv", "nazarbayev"), ("measures", "cica"), ("development", "undp")),
+    ("one percnt fund", "percent"),
 ]
 NOTHING = [
     *("", "the", "?", "x", "EU", "UX", "ux", "NN", "rk", "xyzzy", "a b c", "president"),
     *("Earth Summit 2003", "earth sumit 2003", "earth summit 20002", "2 per cent", "1 per cent"),
-    *("one percnt fund", "Lake Baikal", "lake of", "xx moon", "united zebras", "Almirante"),
+    *("Lake Baikal", "lake of", "xx moon", "united zebras", "Almirante"),
     *("Conference on Armies", "Vienna Council"),
 ]
 

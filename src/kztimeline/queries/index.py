@@ -1,18 +1,24 @@
 """An inverted index: every word of a dataset, and the texts that have it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from ..dates.words import words
 from ..model import Dataset, Event, Fact, Source, Thing, Topic
-from ..text.normalize import normalize
-from .vocabulary import Vocabulary
+from ..text.normalize import normalize, term
+from ..text.stem import stems
+from .lookup import names_of
+from .vocabulary import STOP_WORDS, Vocabulary
 
 # How much a word counts by where it stands. What an event has from a one-word name of its topic
 # counts nearly as its own; of the topic's longer names, and of its sources, a word helps a little.
 _TITLE, _NAME, _DATE, _TEXT, _ASIDE = 1.0, 0.8, 0.6, 0.5, 0.3
+
+_LONGEST_NAME = 8
+"""So many words has the longest name of a topic that is known in a text by its other names."""
 
 
 class Field(NamedTuple):
@@ -43,10 +49,14 @@ class Index:
         texts = [normalize(field.text).split() for field in self.fields]
         self.vocabulary = Vocabulary(chain.from_iterable(texts))
         self.postings: dict[str, list[int]] = defaultdict(list)
-        """The numbers of the fields that have a term."""
+        """The numbers of the fields that have a term, or a name of a topic, by its mark."""
         terms = self.vocabulary.terms
+        self._topics = _marks(dataset.topics)
+        self._first = {name[0] for name in self._topics}
         for number, text in enumerate(texts):
-            for each in {terms[word] for word in text}:
+            words = [terms[word] for word in text]
+            marks = (mark for _, _, mark in self.topics_in(words))
+            for each in {*words, *marks}:
                 self.postings[each].append(number)
 
     @classmethod
@@ -56,15 +66,74 @@ class Index:
         dataset.computed["index"] = found
         return found
 
+    def topics_in(self, terms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield where a topic is named in a text: the first word, that after it, and its mark.
+
+        All names of a topic have one, so that who asks for the UN finds the United Nations.
+        """
+        for first, word in enumerate(terms):
+            if word in self._first:
+                for last in range(first + 1, min(first + _LONGEST_NAME, len(terms)) + 1):
+                    for mark in self._topics.get(tuple(terms[first:last]), ()):
+                        yield first, last, mark
+
+    def called(self, text: str) -> set[int]:
+        """Return the numbers of the things of which a text is a name, whatever joins its words.
+
+        Where none is called so, names in Russian and Kazakh are taken in any case.
+        """
+        found = self._names.get(_joined(normalize(text)), [])
+        if found or text.isascii():
+            return set(found)
+        asked = [stems(term(word)) for word in _said(normalize(text))]
+        return {
+            number
+            for number, name in self._inflected
+            if len(name) == len(asked) and not any(map(set.isdisjoint, asked, name))
+        }
+
+    @cached_property
+    def _names(self) -> dict[str, list[int]]:
+        names: dict[str, list[int]] = defaultdict(list)
+        for number, thing in enumerate(self.things):
+            if not isinstance(thing, Source):  # what it is known by is its issuer's name
+                for name in names_of(thing):
+                    names[_joined(name)].append(number)
+        names.pop("", None)
+        return names
+
+    @cached_property
+    def _inflected(self) -> list[tuple[int, list[set[str]]]]:
+        """The names in other scripts than Latin, as the stems of their words."""
+        return [
+            (number, [stems(term(word)) for word in _said(normalize(name))])
+            for number, thing in enumerate(self.things)
+            if not isinstance(thing, Source)
+            for given in thing.names.values()
+            for name in given
+            if not name.isascii()
+        ]
+
     def heirs(self, thing: Thing) -> list[int]:
         """Return the numbers of the events and facts about a topic, or that rest on a source."""
         return self._heirs.get(thing.id, [])
 
     def speakers(self, thing: Thing) -> int:
-        """Return how many sources speak of a thing; of a topic, how many events and facts."""
-        if isinstance(thing, Event | Fact):
-            return len({claim.source for claim in thing.claims})
-        return len(self.heirs(thing))
+        """Return how many sources speak of a thing; of a topic, how many events and facts.
+
+        The figures of a series are as well known as the best of them.
+        """
+        if isinstance(thing, Fact) and thing.series:
+            return self._series_speakers[thing.series]
+        return _speakers(thing) if isinstance(thing, Event | Fact) else len(self.heirs(thing))
+
+    @cached_property
+    def _series_speakers(self) -> dict[str, int]:
+        most: dict[str, int] = defaultdict(int)
+        for thing in self.things:
+            if isinstance(thing, Fact) and thing.series:
+                most[thing.series] = max(most[thing.series], _speakers(thing))
+        return most
 
     def best(self, numbers: dict[int, float]) -> dict[int, tuple[float, Field]]:
         """Return for each thing that has one of some fields, each worth so much, the best."""
@@ -91,6 +160,29 @@ class Index:
             if heirs := self._heirs.get(lender.id):
                 self.fields += [Field(len(self.groups), *field) for field in _lent(lender)]
                 self.groups.append(heirs)
+
+
+def _speakers(thing: Event | Fact) -> int:
+    return len({claim.source for claim in thing.claims})
+
+
+def _marks(topics: Iterable[Topic]) -> dict[tuple[str, ...], list[str]]:
+    """Return the names of topics as terms, each with the marks of those that it means."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for topic in topics:
+        for name in dict.fromkeys(tuple(map(term, name.split())) for name in names_of(topic)):
+            if name and len(name) <= _LONGEST_NAME:
+                found[name].append(f"\0{topic.id}")
+    return found
+
+
+def _said(words: str) -> list[str]:
+    """Return the words of a name that say something, or all of them where none does."""
+    return [word for word in words.split() if word not in STOP_WORDS] or words.split()
+
+
+def _joined(words: str) -> str:
+    return "".join(map(term, _said(words)))
 
 
 def _own(thing: Thing) -> Iterator[tuple[str, float, str]]:

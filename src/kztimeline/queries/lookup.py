@@ -83,7 +83,8 @@ def lookup(things: Sequence[Thing], name: str, slip: bool = True) -> Match:
     match = resolve(things, map(_written, things), name, slip)
     begun = [thing for thing in things if thing.id.startswith(name)]
     # The beginning of one id decides between things whose names begin so, too.
-    single = len(begun) == 1 and len(name) >= SHORTEST_BEGINNING
+    others = [thing for thing in match.near if isinstance(thing, Topic) and thing not in begun]
+    single = len(begun) == 1 and len(name) >= SHORTEST_BEGINNING and not others
     return Match(begun[0], taken=name) if match.near and single else match
 
 

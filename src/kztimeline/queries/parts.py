@@ -11,12 +11,15 @@ from ..dates.edtf import Date, parse
 from ..errors import UsageError
 from ..model import Event, Fact
 from ..text.normalize import normalize, term
+from ..text.stem import stems
 from .filters import overlaps, within
 from .index import Field, Index
-from .vocabulary import BEGINNING, EXACT, STOP_WORDS, Vocabulary
+from .vocabulary import ANOTHER_NAME, BEGINNING, EXACT, STOP_WORDS, Vocabulary
 
 MOST_WORDS = 100
 """How many words a question takes."""
+_LONGEST_ACRONYM = 5
+"""A question in capitals alone that has a longer word is shouted."""
 MOST_COMPARISONS = 3_000_000
 """How many words are compared for slips in one question: about half a second's work."""
 _MAY_BE = 0.2
@@ -32,9 +35,20 @@ _MOST_LETTERS = 40
 """No date is longer."""
 _COUNTED = frozenset("many much number total count skolko kansha neshe chislo sany".split())
 """What asks for a figure; the Russian and Kazakh words normalized."""
-_MEASURED = re.compile(r"\bhow\s+(?:long|old|far|big|large)\b", re.IGNORECASE)
+_MEASURED = re.compile(r"\bhow\s+(?:long|old|far|big|large|often)\b", re.IGNORECASE)
 """What does so, too; without its how it is a word like others: Old Town."""
+_DATED = re.compile(
+    r"\b(?:when|(?:what|which)\s+(?:date|day|month|year)|date\s+of|когда|в\s+каком\s+году|дата"
+    r"|қашан|қай\s+жылы)\b",
+    re.IGNORECASE,
+)
+"""What asks for a date."""
 _EMPTY = STOP_WORDS | _COUNTED
+_MEMBERS = frozenset(
+    "country member nation state chlen gosudarstv gosudarstvo stran strana el memleket muse".split()
+)
+"""What is counted in this field; who asks how many countries there are may mean the members. As
+stems of terms."""
 
 
 class Part(NamedTuple):
@@ -43,12 +57,18 @@ class Part(NamedTuple):
     typed: str
     found: Mapping[int, tuple[float, Field | None]]
     """The numbers of the things that have it: how well each has it, and where."""
+    fields: frozenset[int] = frozenset()
+    """The numbers of the texts that have all of it."""
     dated: bool = False
+    soft: bool = False
+    """Whether it may be missing: what is counted has another name in the answer, as in how many
+    countries are members."""
 
 
 def parts_of(text: str, index: Index) -> list[Part]:
     """Return the parts of a question that say something: a date first, then what is typed apart."""
-    typed = _letters_joined(_MEASURED.sub(" ", text).split() or text.split(), index.vocabulary)
+    asked = _DATED.sub(" ", _MEASURED.sub(" ", text))
+    typed = _letters_joined(asked.split() or text.split(), index.vocabulary)
     parts = []
     for first, last, then in _dates(typed):
         found = _happened(then, index)
@@ -58,7 +78,7 @@ def parts_of(text: str, index: Index) -> list[Part]:
             typed[first:last] = []
             break
     words = {each: normalize(each).split() for each in typed}
-    shouted = text.isupper() and len(typed) > 1
+    shouted = text.isupper() and max(map(len, typed), default=0) > _LONGEST_ACRONYM
     said = {
         # WHO in capitals is a name, unless all of the question is in capitals.
         each: [
@@ -68,18 +88,29 @@ def parts_of(text: str, index: Index) -> list[Part]:
         ]
         for each in words
     }
-    if any(said.values()) or parts:
-        words = said
+    words = said
     typed = [each for each in words if words[each]]
     if (count := sum(len(words[each]) for each in typed)) > MOST_WORDS:
         raise UsageError(f"cannot search for {count} words; give at most {MOST_WORDS}")
-    return parts + _found([(each, words[each]) for each in typed], index)
+    counts = asks_for_figure(text)
+    worded = _found([(each, words[each]) for each in typed], index)
+    soft = [counts and any(map(_is_member, words[part.typed])) for part in worded]
+    return parts + [part._replace(soft=may) for part, may in zip(worded, soft, strict=True)]
+
+
+def _is_member(word: str) -> bool:
+    return not _MEMBERS.isdisjoint(stems(term(word)))
 
 
 def asks_for_figure(text: str) -> bool:
     """Return whether a question is for a number."""
     counted = not _COUNTED.isdisjoint(normalize(text).split())
     return counted or _MEASURED.search(text) is not None
+
+
+def asks_for_date(text: str) -> bool:
+    """Return whether a question is for a date."""
+    return _DATED.search(text) is not None
 
 
 def _letters_joined(typed: list[str], vocabulary: Vocabulary) -> list[str]:
@@ -136,15 +167,19 @@ def _found(typed: list[tuple[str, list[str]]], index: Index) -> list[Part]:
         ):
             for may in meant[first:last]:
                 may[joint] = EXACT
+    for first, last, mark in index.topics_in(flat):
+        for may in meant[first:last]:
+            may[mark] = ANOTHER_NAME
     at = iter(zip(flat, meant, strict=True))
     parts = []
     for each, words in typed:
-        having = [index.best(_fields(*next(at), index)) for _ in words]
+        fields = [_fields(*next(at), index) for _ in words]
+        having = [index.best(field) for field in fields]
         common = set(having[0]).intersection(*having[1:])
         found = {
             number: min((has[number] for has in having), key=itemgetter(0)) for number in common
         }
-        parts.append(Part(each, found))
+        parts.append(Part(each, found, frozenset(fields[0]).intersection(*fields[1:])))
     return parts
 
 

@@ -6,17 +6,18 @@ from math import log
 from typing import NamedTuple
 
 from ..model import Dataset, Fact, Source, Thing, Topic
-from ..text.normalize import normalize, term
 from .filters import EVERYTHING, Filter, Question
 from .index import Index
-from .lookup import names_of
-from .parts import Part, asks_for_figure, parts_of
-from .vocabulary import STOP_WORDS
+from .parts import Part, asks_for_date, asks_for_figure, parts_of
 
 _ABOUT = 0.5
 """How well at least what is about a topic fits where the topic is called just as was asked."""
-_NO_FIGURE = 0.8
-"""How much of its score anything but a fact has where a figure is asked for."""
+_OTHER_KIND = 0.8
+"""How much of its score has what is of another kind than what is asked for."""
+_SOFT = 0.3
+"""How much a word counts that may be missing."""
+_SCATTERED = 0.9
+"""How much of its score a thing has that has the words in several texts."""
 _SEEN = ("title", "id")
 """The fields of a thing that every list of hits has."""
 _TAIL, _TAIL_OF_SEVERAL, _TAIL_OF_SENTENCE, _PARTIAL_TAIL = 1 / 3, 0.6, 0.85, 0.75
@@ -64,21 +65,26 @@ def search(
     """
     index, wanted = Index.of(dataset), question.resolve(dataset)
     parts = parts_of(text, index)
-    scores = {
-        number: score
-        for number, score in _scores(parts, len(index.things)).items()
-        if wanted.takes(index.things[number])
-    }
-    called = {number for number in scores if _is_called(index.things[number], text)}
+    called = index.called(text)
     topics = [thing for thing in map(index.things.__getitem__, called) if isinstance(thing, Topic)]
     about = {number for topic in topics for number in index.heirs(topic)}
-    counts = asks_for_figure(text)
-    for number, score in scores.items():
-        if number in about:  # it has all of the question from its topic
-            scores[number] = max(score, _ABOUT)
-        if counts and not isinstance(index.things[number], Fact):
-            scores[number] *= _NO_FIGURE
-    whole = [n for n in scores if n in about or all(n in part.found for part in parts)]
+    scores = _scores(parts, len(index.things))
+    apart = _scattered(parts, index) - about - called
+    for number in about & scores.keys():  # it has all of the question from its topic
+        scores[number] = max(scores[number], _ABOUT)
+    scores |= dict.fromkeys(called, 1.0)
+    scores = {
+        number: score * _suits(thing, text) * _SCATTERED ** (number in apart)
+        for number, score in scores.items()
+        if wanted.takes(thing := index.things[number])
+    }
+    needed = [part.found for part in parts if not part.soft]
+    whole = {n for n in scores if n in about | called or all(n in found for found in needed)}
+    names = [part.found for part in parts if index.called(part.typed)]
+    if whole:
+        # What lacks a word, but no name, may still fit better than all that have it somewhere.
+        best = max((scores[n] for n in whole if not isinstance(index.things[n], Source)), default=0)
+        whole |= {n for n, s in scores.items() if s > best and all(n in found for found in names)}
 
     if not whole:
         # A name that was asked for counts for more than a rarer word beside it: CICA founded.
@@ -89,7 +95,7 @@ def search(
         thing = index.things[number]
         topic = number in called and isinstance(thing, Topic)
         others = not topic, number not in called, isinstance(thing, Fact), -index.speakers(thing)
-        return -round(scores[number], 2), *others, number
+        return -round(scores[number], 2), *others, -_recency(thing), number
 
     tail = _TAIL if about else _tail(text, parts) if whole else _PARTIAL_TAIL
     least = tail * max((scores[number] for number in whole or scores), default=0)
@@ -111,7 +117,9 @@ def _scores(parts: Sequence[Part], things: int) -> dict[int, float]:
 
     A part counts by how few things have it (inverse document frequency).
     """
-    weights = [log(1 + things / (1 + len(part.found))) for part in parts]
+    weights = [
+        log(1 + things / (1 + len(part.found))) * (_SOFT if part.soft else 1) for part in parts
+    ]
     scores: dict[int, float] = defaultdict(float)
     for part, weight in zip(parts, weights, strict=True):
         for number, (quality, _) in part.found.items():
@@ -122,6 +130,33 @@ def _scores(parts: Sequence[Part], things: int) -> dict[int, float]:
     }
 
 
+def _recency(thing: Thing) -> int:
+    """Return the day of a figure of a series, of which the latest is meant; of all else nothing."""
+    return thing.date.order[0].toordinal() if isinstance(thing, Fact) and thing.series else 0
+
+
+def _suits(thing: Thing, text: str) -> float:
+    """Return how much of its score a thing has for the kind of question that a text is.
+
+    A source is rather where an answer stands than the answer.
+    """
+    if isinstance(thing, Source) or (asks_for_date(text) and isinstance(thing, Fact)):
+        return _OTHER_KIND
+    figure = isinstance(thing, Fact) and not isinstance(thing.value, str)
+    return 1 if figure or not asks_for_figure(text) else _OTHER_KIND
+
+
+def _scattered(parts: Sequence[Part], index: Index) -> set[int]:
+    """Return the things that have all words, but in no text together: Almaty Act, Conference on."""
+    said = [part for part in parts if not part.dated]
+    if len(said) < 2:
+        return set()
+    together = frozenset.intersection(*(part.fields for part in said))
+    groups = {index.fields[field].group for field in together}
+    whole = set(said[0].found).intersection(*(part.found for part in said))
+    return whole.difference(*(index.groups[group] for group in groups))
+
+
 def _tail(text: str, parts: Sequence[Part]) -> float:
     if len(parts) < 2:
         return _TAIL
@@ -129,26 +164,15 @@ def _tail(text: str, parts: Sequence[Part]) -> float:
     return _TAIL_OF_SENTENCE if sentence else _TAIL_OF_SEVERAL
 
 
-def _is_called(thing: Thing, text: str) -> bool:
-    """Whether a text is a name of a thing, whatever joins its words."""
-    own = not isinstance(thing, Source)  # of a source, what it is known by is its issuer's name
-    return own and _joined(normalize(text)) in map(_joined, names_of(thing))
-
-
 def _names_topic(part: Part, index: Index) -> bool:
     """Whether a part is a name of a topic, and not of one that much else is about, too."""
-    topics = (thing for thing in index.things if isinstance(thing, Topic))
     few = len(part.found) < len(index.things) / _COMMON
-    return few and any(_is_called(topic, part.typed) for topic in topics)
-
-
-def _joined(words: str) -> str:
-    return "".join(term(word) for word in words.split() if word not in STOP_WORDS)
+    return few and any(isinstance(index.things[n], Topic) for n in index.called(part.typed))
 
 
 def _hit(number: int, thing: Thing, score: float, parts: Sequence[Part]) -> Hit:
     fields = [part.found[number][1] for part in parts if number in part.found]
     why = (Why(each.name, each.text) for each in fields if each and each.name not in _SEEN)
-    lacks = (part.typed for part in parts if number not in part.found)
+    lacks = (part.typed for part in parts if number not in part.found and not part.soft)
     rounded = max(round(score, 2), 0.01)  # who asks for a hundred words finds no hit of nothing
     return Hit(thing, rounded, tuple(dict.fromkeys(why)), tuple(lacks))

@@ -1,13 +1,19 @@
 """The words there are, and which of them a word that was typed may mean."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from ..text.normalize import term
+from ..text.stem import stems
 
-# How well a word is met: as it is, by its beginning, by another form of it, with slips.
-EXACT, BEGINNING, FORM, SLIP = 1.0, 0.8, 0.6, 0.5
+# How well a word is met: as it is, or in another case; by another name of the topic that it names,
+# by its beginning, by another form, with slips.
+EXACT, ANOTHER_NAME, BEGINNING, FORM, SLIP = 1.0, 0.8, 0.8, 0.6, 0.5
 
+_LONGEST_WHOLE = 3
+"""A word of no more letters that is there is no beginning of another: UN is not UNDP, nor until."""
 SHORTEST_SLIP = 6
 """A word of fewer letters takes no slip: one letter makes it another, such as UNEP of UNDP."""
 _TWO_SLIPS, _THREE_SLIPS = 9, 14
@@ -23,7 +29,8 @@ STOP_WORDS = frozenset(
     "in into is it its many me much of on or s tell that the their there these they this to us was "
     "we were what when where which who whom whose why will with would you happen happened "
     # Russian and Kazakh, normalized
-    "v vo i k kak kakoi kakie kogda kto na o ob ot po pri s skolko u chto gde dlya "
+    "v vo i k kak kakoi kakie kogda kto na o ob ot po pri s skolko u chto gde dlya byl byla bylo "
+    "byli boldy "
     "men zhane kashan kim ne kai kansha ushin turaly bar "
     # Kazakh endings, which follow an acronym: БҰҰ-да
     "da de ta te ga ge ka ke nyn nin dyn din tyn tin dagy degi tagy tegi nan nen dan den".split()
@@ -51,14 +58,29 @@ class Vocabulary:
         `slip` the fingers may have slipped where nothing has the word rightly.
         """
         wanted, found = term(word), dict[str, float]()
-        if len(wanted) > 1 and not wanted.isdigit():  # a letter begins too much, a number nothing
+        whole = wanted in self and len(wanted) <= _LONGEST_WHOLE
+        if not (whole or wanted.isdigit() or len(wanted) == 1):  # a letter begins too much
+            ending = _ENDING if inflected else _ENGLISH_ENDING
+            found |= dict.fromkeys(self._forms(wanted, ending), FORM)
             found |= dict.fromkeys(self.beginning(wanted), BEGINNING)
-            if inflected or not found:
-                ending = _ENDING if inflected else _ENGLISH_ENDING
-                found = dict.fromkeys(self._forms(wanted, ending), FORM) | found
+        if inflected:
+            found |= dict.fromkeys(self._cases(wanted), EXACT)
         if wanted in self:
             found[wanted] = EXACT
         return found or (dict.fromkeys(self._slips(word), SLIP) if slip else {})
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in self._sorted:
+            for stem in stems(each):
+                found[stem].append(each)
+        return found
+
+    def _cases(self, wanted: str) -> Iterator[str]:
+        """Yield the terms that are cases of the same Russian or Kazakh word."""
+        for stem in stems(wanted):
+            yield from self._by_stem.get(stem, ())
 
     def beginning(self, wanted: str) -> Sequence[str]:
         """Return the terms that begin so."""
