@@ -183,11 +183,11 @@ class Answer(NamedTuple):
         for thing in map(subject, self.things) if self.kind.events else ():
             if isinstance(thing, Event):
                 found.append(thing)
-            elif isinstance(thing, Topic) and self.kind.single:
-                found.extend(self.dataset.about(thing)[0])
-            elif isinstance(thing, Source):
-                said = {statement.id for statement, _ in self.dataset.claims_of(thing.id)}
-                found.extend(event for event in self.dataset.events if event.id in said)
+            elif self.kind.single and isinstance(thing, Topic):
+                found += self.dataset.about(thing)[0]
+            elif self.kind.single and isinstance(thing, Source):
+                said = (each for each, _ in self.dataset.claims_of(thing.id))
+                found += [each for each in said if isinstance(each, Event)]
         return tuple({event.id: event for event in found}.values())
 
     def __repr__(self) -> str:
