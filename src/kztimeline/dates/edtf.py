@@ -41,7 +41,6 @@ _SEASONS = dict(
     )
 )
 _MARKS = "~?%"
-_DAY = timedelta(1)
 _YEARS = ": years run from 0001 to 9999"
 
 
@@ -94,8 +93,9 @@ class Date(NamedTuple):
     @property
     def intervals(self) -> tuple[tuple[date, date], ...]:
         """The days it can mean: its bounds, but for `[A,B]`, which is nothing between A and B."""
-        if "," in self.text and self.start and self.end and self.end.first > self.start.last + _DAY:
-            return (self.start.first, self.start.last), (self.end.first, self.end.last)
+        start, end = self.start, self.end
+        if "," in self.text and start and end and (end.first - start.last).days > 1:
+            return (start.first, start.last), (end.first, end.last)
         return (self.bounds,)
 
     @property
@@ -108,7 +108,8 @@ class Date(NamedTuple):
         """Its bounds, and at each qualified end one unit more: `1991~` may be a year off."""
         first, last = self.bounds
         bare = self.text.rstrip(_MARKS)
-        if self.qualified and bare.endswith("-XX"):  # of a month or year that is about right
+        unspecified = self.shape == "one-of" and bare.endswith("-XX")
+        if self.qualified and unspecified:  # of a month or year that is about right
             unit = _point(bare.removesuffix("-XX").removesuffix("-XX"))
             return _neighbour(unit, -1), _neighbour(unit, 1)
         if self.start and self.start.mark:
