@@ -1,5 +1,6 @@
 """The words of statuses, verdicts, figures and counts: exact, whatever they are about."""
 
+from math import inf
 from typing import get_args
 
 import pytest
@@ -26,13 +27,15 @@ def test_every_status_and_verdict_has_words() -> None:
         ("conflicts", 1, True, "conflicts, 1 day off"),
         ("conflicts", 12, False, "conflicts, 12 more"),
         ("conflicts", -1943.0, False, "conflicts, 1,943 less"),
-        ("conflicts", 0.3 - 0.1, False, "conflicts, 0.2 more"),
+        ("conflicts", 0.2, False, "conflicts, 0.2 more"),
+        ("conflicts", 1e-12, False, "conflicts, 1e-12 more"),
+        ("conflicts", -inf, False, "conflicts"),
     ],
 )
 def test_verdicts_in_a_few_words(
     verdict: Verdict, distance: float | None, days: bool, said: str
 ) -> None:
-    """A conflict says how far it is off, in days or by how much, without a fraction's dust."""
+    """A conflict says how far it is off, in days or by how much, where that is a number."""
     assert wording.verdict_briefly(verdict, distance, days) == said
 
 

@@ -4,6 +4,7 @@ Dates have their words in `dates.words`; between them the two modules hold all t
 language would have to say.
 """
 
+from math import isinf
 from typing import NamedTuple
 
 from .dates.words import words
@@ -79,9 +80,9 @@ def judged(claim: Claim, verdict: Verdict) -> str:
 
 def verdict_briefly(verdict: Verdict, distance: float | None, days: bool) -> str:
     """Return a verdict in a few words: `conflicts, 209 days off`, `conflicts, 12 more`."""
-    if distance is None:
+    if distance is None or isinf(distance):
         return BRIEFLY[verdict]
-    off = round(abs(distance), 9)  # 0.3 - 0.1 is not 0.19999999999999998 to a reader
+    off = abs(distance)
     off = int(off) if off == int(off) else off
     how = (
         f"{counted(int(off), 'day')} off"

@@ -1,6 +1,7 @@
 """Claims held against the record."""
 
 from dataclasses import replace
+from math import inf
 
 import pytest
 
@@ -8,7 +9,7 @@ from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
 from kztimeline.errors import NotFoundError, UsageError
 from kztimeline.model import VERDICTS, Claim, Dataset, Event, Fact, Value
-from kztimeline.queries.claims import CheckedClaim, apart, check_claims, cited
+from kztimeline.queries.claims import CheckedClaim, apart, check_claims, cited, nearest
 from kztimeline.queries.filters import Question
 
 
@@ -147,13 +148,39 @@ def test_how_far_two_dates_are_apart(said: str, record: str, days: int) -> None:
 
 @pytest.mark.parametrize(
     ("record", "claimed", "distance"),
-    [(456, 468, 12), (456, 450.5, -5.5), (456, 456, None), ("a", "b", None), (456, None, None)],
+    [
+        (456, 468, 12),
+        (456, 450.5, -5.5),
+        (0.1, 0.3, 0.2),
+        (1_000_000, 1_000_000.1, 0.1),
+        (0.0, 1e-12, 1e-12),
+        (1e308, -1e308, -inf),
+        (456, 456, None),
+        ("a", "b", None),
+        (456, None, None),
+    ],
 )
 def test_how_far_a_figure_is_off(record: Value, claimed: Value, distance: float | None) -> None:
     """By how much it is more or less; what agrees, is text, or says nothing is not off."""
     claim = Claim("s", value=claimed)
     fact = Fact("f", "t", "F", record, parse("2003"), (claim,))
     assert CheckedClaim(fact, claim).distance == distance
+
+
+@pytest.mark.parametrize(
+    ("said", "record", "near", "distance"),
+    [
+        ("1992", "1990", "1992 1990", 366),
+        ("1992", "[1990,1995]", "1992 1990", 366),
+        ("[1990,1995]", "1994", "1995 1994", 1),
+        ("1990/1992", "1991", "1990/1992 1991", 0),
+    ],
+)
+def test_what_is_nearest(said: str, record: str, near: str, distance: int) -> None:
+    """Of dates that are one of two, the nearer one tells how far apart they are."""
+    ends = tuple(parse(each).bounds for each in near.split())
+    assert nearest(parse(said), parse(record)) == ends
+    assert apart(parse(said), parse(record)) == distance
 
 
 @pytest.mark.parametrize(("said", "distance"), [("2003-01-01", -1), ("2003-01-02", None)])

@@ -1,6 +1,7 @@
 """Who says what: a row for each claim, as wide as it is exact, and how far it is off."""
 
 from dataclasses import replace
+from math import inf
 from xml.etree import ElementTree
 
 import pytest
@@ -248,11 +249,17 @@ SIGNED = [
     ("2003-08-28", "2003", -239, 125),
     ("2003-08", "2003-08-10", 0, 0),
     ("2003-08", "2003-08-10/2003-09-10", 0, 10),
+    ("2003-08-28", "2003-09-02/..", 5, inf),
+    ("2003-08-28", "../2003", -inf, 125),
+    ("2003-08-28/..", "2003-08-28/..", 0, 0),
+    ("[1990,1995]", "1992", 366, 731),
+    ("1992", "[1990,1995]", -731, -366),
+    ("[1990,1995]", "1990", 0, 0),
 ]
 
 
 @pytest.mark.parametrize(("record", "said", "first", "last"), SIGNED)
-def test_signed_distances(record: str, said: str, first: int, last: int) -> None:
+def test_signed_distances(record: str, said: str, first: float, last: float) -> None:
     """What is said earlier is to the left of the record, what is said later to the right."""
     [found] = distances(event(record, said))
     [row] = found.rows
@@ -265,13 +272,22 @@ def test_signed_distances(record: str, said: str, first: int, last: int) -> None
     assert right <= found.right
 
 
+def test_what_is_open_stretches_no_axis() -> None:
+    """An end that is not known is at the edge, and no distance: a day off is still seen."""
+    [found] = distances(event("2003", "2003/.."), event("2003-08-28", "2003-08-29"))
+    open_end, day_off = (row.parts[0] for row in found.rows)
+    assert open_end.x + open_end.width == found.right
+    assert {tick.text for tick in found.ticks} == {"record", "1 day"}
+    assert day_off.x > (found.left + found.right) / 2
+
+
 def test_a_distance_that_nothing_names() -> None:
     """Thousands of years, or a figure of which the record is nothing, have their place, too."""
     [dated] = distances(event("9999", "0001"))
     assert dated.rows[0].parts[0].x >= dated.left - 4
-    [counted] = distances(fact(0, ("=", 5), ("<", -5), (">", 1e308)))
+    [counted] = distances(fact(0, ("=", 5), ("<", -5), (">", 1e308)), fact(1e308, ("=", -1e308)))
     for row in counted.rows:
-        assert counted.left - 4 <= row.parts[0].x <= counted.right
+        assert counted.left - 4.01 <= row.parts[0].x <= counted.right
 
 
 def test_no_claims() -> None:

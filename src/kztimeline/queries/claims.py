@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from itertools import product
 from typing import NamedTuple
 
 from ..dates.edtf import Date
@@ -10,6 +12,8 @@ from ..model import VERDICTS, Claim, Dataset, Source, Statement, Value, Verdict
 from ..text.brief import some
 from .filters import EVERYTHING, Filter, Question, one_of
 
+Days = tuple[date, date]
+"""A first and a last day."""
 _RANGE = re.compile(r"(.*?)([0-9]+)[-–]([0-9]+)")
 _PLACE = re.compile(r"[a-z]{1,3}[0-9]+(?:[.][0-9]+)?(?:[-–][0-9]+)?", re.ASCII)
 """What looks like a place in a source, such as A4.4, whether anything is there or not."""
@@ -37,8 +41,8 @@ class CheckedClaim(NamedTuple):
     def distance(self) -> float | None:
         """How far a conflicting claim is from the record, before it or below it if negative.
 
-        That is in days from one end to the next, or the difference of two figures; None for what
-        does not conflict, and for text.
+        That is in days from one end to the next, or the difference of two figures, which may be
+        infinite; None for what does not conflict, and for text.
         """
         claim, record = self.claim, self.record
         if self.verdict != "conflicts":
@@ -47,7 +51,7 @@ class CheckedClaim(NamedTuple):
             return apart(claim.date, record) if claim.date else None
         if isinstance(record, str) or isinstance(claim.value, str | None):
             return None
-        return claim.value - record
+        return _difference(claim.value, record)
 
     @property
     def record_sources(self) -> tuple[str, ...]:
@@ -66,14 +70,28 @@ def differs(thing: Statement) -> bool:
     return any((each.date or each.value, each.relation) != (thing.record, "=") for each in said)
 
 
+def _difference(one: float, other: float) -> float:
+    """Reckon with decimal fractions, so that 0.3 is 0.2 more than 0.1."""
+    if isinstance(one, int) and isinstance(other, int):
+        return one - other
+    from decimal import Decimal
+
+    return float(Decimal(str(one)) - Decimal(str(other)))
+
+
 def apart(said: Date, record: Date) -> int:
     """Return how many days one date is from another, negative before it, 0 where they meet."""
-    gaps = [
-        (first - latest).days if first > latest else min((last - earliest).days, 0)
-        for first, last in said.intervals
-        for earliest, latest in record.intervals
-    ]
-    return min(gaps, key=abs)
+    return _gap(*nearest(said, record))
+
+
+def nearest(said: Date, record: Date) -> tuple[Days, Days]:
+    """Return the days of two dates that are nearest each other; those of `[A,B]` are apart."""
+    return min(product(said.intervals, record.intervals), key=lambda pair: abs(_gap(*pair)))
+
+
+def _gap(said: Days, record: Days) -> int:
+    (first, last), (earliest, latest) = said, record
+    return (first - latest).days if first > latest else min((last - earliest).days, 0)
 
 
 def check_claims(

@@ -1,6 +1,7 @@
 """Claims on many things, each by how far it is from its own record: earlier or less to the left."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from math import inf, log1p
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from ..chart.ticks import Tick
 from ..dates.edtf import Date
 from ..model import ABOUT
 from ..queries.answer import Answer
-from ..queries.claims import CheckedClaim
+from ..queries.claims import CheckedClaim, nearest
 from ..wording import place_in_source
 from .marks import Part
 from .panels import DOT, Panel, Row, panel_of, says
@@ -34,6 +35,9 @@ _SHARES: dict[float, str] = {
 """Ticks on both sides of the record; what is further than the last is there."""
 _APART = 62.0
 """How far labels of ticks are apart at least."""
+
+
+_NONE = timedelta(0)
 
 
 class Reach(NamedTuple):
@@ -119,14 +123,7 @@ def _reach(each: CheckedClaim) -> Reach:
     record, claim = each.record, each.claim
     if isinstance(record, Date):
         assert claim.date
-        (first, last), (earliest, latest) = (
-            (day.toordinal() for day in date.bounds) for date in (claim.date, record)
-        )
-        if first > latest:
-            return Reach(first - latest, last - latest)
-        if last < earliest:
-            return Reach(first - earliest, last - earliest)
-        return Reach(min(first - earliest, 0), max(last - latest, 0))
+        return _days(claim.date, record, each.verdict == "conflicts")
     assert not isinstance(record, str)
     assert not isinstance(claim.value, str | None)
     value = float(claim.value)
@@ -134,6 +131,22 @@ def _reach(each: CheckedClaim) -> Reach:
     about = sorted((value * (1 - 1 / ABOUT), value * (1 + 1 / ABOUT)))
     low, high = ends.get(claim.relation, about if claim.relation == "≈" else (value, value))
     return Reach(*((end - record) / (abs(float(record)) or 1) * 100 for end in (low, high)))
+
+
+def _days(said: Date, record: Date, conflict: bool) -> Reach:
+    """Return from where to where a date is, in days; what is open has no end."""
+    ends = nearest(said, record) if conflict else (said.bounds, record.bounds)
+    (first, last), (earliest, latest) = ends
+    if first > latest:
+        left, right = first - latest, last - latest
+    elif last < earliest:
+        left, right = first - earliest, last - earliest
+    else:
+        left, right = min(first - earliest, _NONE), max(last - latest, _NONE)
+    return Reach(
+        left.days if said.start or not record.start else -inf,
+        right.days if said.end or not record.end else inf,
+    )
 
 
 def _parts(reach: Reach, on: _Axis) -> tuple[Part, ...]:
