@@ -332,19 +332,22 @@ LINES = [
     (["timeline", "June", "2006"], "timeline June 2006"),
     (["timeline", "2006", "--format", "svg", "--width", "900"], "timeline 2006"),
     (
-        ["timeline", "--across", "--by", "place", "--topic", "Ban Ki-moon", "--certain"],
-        "timeline --across --by place --topic 'Ban Ki-moon' --certain",
+        "timeline --across --by place --topic UNDEF --year 2006 --certain".split(),
+        "timeline --across --by place --year 2006 --topic UNDEF --certain",
     ),
     (
         ["timeline", "--across", "--by", "topic", "--limit", "9", "--reverse"],
         "timeline --across --by topic --reverse --limit 9",
     ),
+    (["timeline", "--topic", "Ban Ki-moon"], "timeline --topic 'Ban Ki-moon'"),
     (["list", "--since", "1992", "--status", "disputed"], "list --since 1992 --status disputed"),
     (["show", "landlocked-conference"], "show landlocked-conference"),
     (["facts", "un", "membership", "-o", "-"], "facts un membership"),
     (["claims", "--verdict", "conflicts", "--at", "A1.7"], "claims --verdict conflicts --at A1.7"),
     (["on", "2", "March", "--today", "2026-03-02"], "on 2 March --today 2026-03-02"),
     (["search", "nuclear; $HOME"], "search 'nuclear; $HOME'"),
+    (["search", "--", "-x", "members"], "search -- -x members"),
+    (["search", "--year", "2006", "--", "-x", "members"], "search --year 2006 -- -x members"),
 ]
 
 
@@ -354,7 +357,8 @@ class TestPictures:
     @pytest.mark.parametrize(("args", "typed"), LINES)
     def test_the_command_that_asks_the_same(self, kz: Kz, args: list[str], typed: str) -> None:
         """A picture says what to type to be told the same, without where its file is."""
-        out = kz(*args, *(() if "--format" in args else ("--format", "svg"))).out
+        command, *rest = args
+        out = kz(command, *(() if "--format" in args else ("--format", "svg")), *rest).out
         foot = f"checked 26 November 2026 · kztimeline {typed}</text>"
         assert foot in html.unescape(out)
 

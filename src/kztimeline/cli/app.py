@@ -153,8 +153,11 @@ def _request(name: str) -> Callable[..., Request]:
     @wraps(command)
     def request(**given: Any) -> Request:
         output = Output(**{field: given.pop(field) for field in Output._fields})
-        asked = _typed(name, [*own.values(), *filters, *order], given)
-        asked += [f"--data={output.data.name}"] if output.data else []
+        named = [f"--data={output.data.name}"] if output.data else []
+        words, options = _typed([*own.values(), *filters, *order], given)
+        asked = ["kztimeline", name, *words, *options, *named]
+        if any(word.startswith("-") for word in words):
+            asked = ["kztimeline", name, *options, *named, "--", *words]
         backwards, most = given.pop("reverse", False), given.pop("limit", None)
         if filters:
             given["question"] = _asked(given)
@@ -175,9 +178,11 @@ def _request(name: str) -> Callable[..., Request]:
     return request
 
 
-def _typed(name: str, parameters: list[inspect.Parameter], given: dict[str, Any]) -> list[str]:
-    """Return the command line that asks the same, without how the answer looks or where it goes."""
-    words = ["kztimeline", name]
+def _typed(
+    parameters: list[inspect.Parameter], given: dict[str, Any]
+) -> tuple[list[str], list[str]]:
+    """Return the words and options that ask the same, without how the answer looks or goes out."""
+    words, options = [], []
     for each in parameters:
         value, info = given[each.name], each.annotation.__metadata__[0]
         if value in (None, False, [], each.default):
@@ -189,8 +194,8 @@ def _typed(name: str, parameters: list[inspect.Parameter], given: dict[str, Any]
         # Typer takes what stands first in an Option for a default until it has seen all.
         option = info.default if isinstance(info.default, str) else f"--{each.name}"
         for one in values:
-            words += [option] if one is True else [option, str(one)]
-    return words
+            options += [option] if one is True else [option, str(one)]
+    return words, options
 
 
 def _parameters(function: Callable[..., Any]) -> list[inspect.Parameter]:
