@@ -102,12 +102,13 @@ def _open(typed: str) -> str | None:
     for word, step in ((_AFTER, 1), (_BEFORE, -1)):
         match = re.fullmatch(rf"{word} (.+)", typed)
         if match and (found := point(match[1])):
-            return _beyond(read(found), step)
+            # A day of April is beyond what April is.
+            return _beyond(read(found.replace("-XX", "")), step)
     return None
 
 
 def _beyond(value: Date, step: int) -> str:
-    """Return all from the day after a date, or up to the day before it."""
+    """Return all after a date, or before it: from a day on, or about a month or year."""
     end = value.end if step > 0 else value.start
     if end is None:
         raise DateError(" has no day there to count from")
@@ -115,7 +116,9 @@ def _beyond(value: Date, step: int) -> str:
         day = (end.last if step > 0 else end.first) + timedelta(step)
     except OverflowError:
         raise DateError(": years run from 0001 to 9999") from None
-    edtf = f"{day.isoformat()}{end.mark}"
+    # A doubt about a year is none about a day: it stays with the month or year that begins there.
+    size = {"day": 10, "month": 7, "season": 7}.get(end.unit, 4) if end.mark else 10
+    edtf = f"{day.isoformat()[:size]}{end.mark}"
     return f"{edtf}/.." if step > 0 else f"../{edtf}"
 
 

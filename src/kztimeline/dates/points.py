@@ -19,7 +19,7 @@ _ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|~|≈) 
 _ABOUT_BEHIND = re.compile(r" ?(?:approx(?:imately|\.)?|~)$")
 _UNSURE = re.compile(r"(?:uncertain:|maybe|perhaps|possibly|probably) +")
 _UNSURE_BEHIND = re.compile(r" ?(?:\?|\(uncertain\)|\(\?\)|maybe)$")
-_FILLERS = {"of", "the", "г", "года", "год", "году", "жылғы", "жылы", "жыл"}
+_FILLERS = {"of", "the", "г", "ж", "года", "год", "году", "жылғы", "жылы", "жыл"}
 """What stands between the parts of a date and says nothing."""
 _FRACTIONS = {"q": (32, 4), "t": (36, 3), "h": (39, 2)}
 """The EDTF code before the first quarter, third and half of a year, and how many there are."""
@@ -213,7 +213,7 @@ def _spelled(typed: str) -> str | None:
 
 def _year(typed: str) -> str | None:
     """Read a bare year in Russian or Kazakh: `2006 год`, `2006 жыл`."""
-    match = re.fullmatch(r"([0-9]{4}) ?(?:г\.?|год|года|году|жыл|жылы)", typed)
+    match = re.fullmatch(r"([0-9]{4}) ?(?:[гж]\.?|год|года|году|жыл|жылы)", typed)
     return match[1] if match else None
 
 
