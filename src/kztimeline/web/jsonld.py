@@ -11,6 +11,8 @@ from ..text.escape import escape_json, one_line
 
 _HARMLESS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&"})
 """Nothing in the data can end the script element or begin a comment in it."""
+_SIZES = {"year": 4, "month": 7, "day": 10}
+"""How much of a day's text says a unit; `1985-04-XX` is a month like any other."""
 _CONTEXT = {"@vocab": "https://schema.org/"}
 """The vocabulary itself: nobody has to fetch a context to expand it."""
 
@@ -54,8 +56,8 @@ def _ends(date: Date) -> tuple[str, str]:
 
 
 def _iso(point: Point | None) -> str:
-    sure = point and not point.mark and point.unit in ("day", "month", "year")
-    return point.text if point and sure else ""
+    sure = point and not point.mark and point.unit in _SIZES
+    return point.first.isoformat()[: _SIZES[point.unit]] if point and sure else ""
 
 
 def iso(date: Date) -> str:
