@@ -75,6 +75,13 @@ def test_an_event_of_which_little_is_known() -> None:
     ]
 
 
+def test_a_note_of_two_lines() -> None:
+    """A note is one line, however many it has in the file."""
+    claim = Claim("s", date=parse("2006"), note="First line,\n  second")
+    said = claims(Event("e", parse("2006"), "E", (claim,)), Source("s", "S", "book"))
+    assert said[-1] == "    First line, second"
+
+
 def test_a_fact() -> None:
     """A fact's card has its figure with unit and date; claims say how they relate to it."""
     lines = card("budget")

@@ -143,7 +143,8 @@ def _claims(thing: Statement, dataset: Dataset) -> Lines:
     for claim in thing.claims:
         where = place_in_source(dataset, claim)
         lines.append(_line(where, claim, thing, claim.source))
-        lines.append(_indented(plain(claim.note, FAINT))) if claim.note else None
+        if claim.note:
+            lines.append(_indented(plain(one_line(claim.note), FAINT)))
     return _section("Claims", Group(*lines))
 
 
