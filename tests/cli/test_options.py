@@ -48,7 +48,6 @@ class TestOutput:
         ("typed", "chosen"),
         [
             (None, ()),
-            ("", ()),
             ("id", ("id",)),
             ("id,date", ("id", "date")),
             (" id , date ,", ("id", "date")),
@@ -57,6 +56,12 @@ class TestOutput:
     def test_fields(self, typed: str | None, chosen: tuple[str, ...]) -> None:
         """Fields stand between commas, with or without spaces."""
         assert Output(fields=typed).chosen == chosen
+
+    @pytest.mark.parametrize("typed", ["", ",", " , "])
+    def test_no_fields(self, typed: str) -> None:
+        """An option without a value is wrong usage, not all fields."""
+        with pytest.raises(UsageError, match="--fields is empty; name some, or leave it out"):
+            _ = Output(fields=typed).chosen
 
     @pytest.mark.parametrize(("typed", "named"), [("id," * 9, "id"), ("a,b,c,b, a", "a, b")])
     def test_repeated_fields(self, typed: str, named: str) -> None:

@@ -70,6 +70,13 @@ class TestCheck:
         ]
         assert json.loads(kz("check", DATASETS / "company.toml", *option)[1]) == []
 
+    @pytest.mark.parametrize("style", ["text", "github"])
+    def test_two_formats(self, kz: Kz, style: str) -> None:
+        """--json and another format exclude each other, as they do in every listing."""
+        code, out, err = kz("check", DATASETS / "small.toml", "--json", "--format", style)
+        assert (code, out) == (2, "")
+        assert f"--json and --format {style} exclude each other; give one" in err
+
     def test_for_github(self, kz: Kz) -> None:
         """--format github writes annotations."""
         out = kz("check", DATASETS / "misspelt.toml", "--format", "github")[1]

@@ -87,9 +87,12 @@ class TestPeriods:
             ("", {"since": "2007", "until": "2006"}, "--since 2007 is after --until 2006"),
             ("", {"since": "2006-03", "until": "2006-02"}, "put the earlier date first"),
             ("10/11/2012", {}, "more than one way"),
+            (None, {"certain": True, "place": "Verny"}, "--certain is about a period; give one"),
         ],
     )
-    def test_what_cannot_be_meant(self, typed: str, given: dict[str, Any], message: str) -> None:
+    def test_what_cannot_be_meant(
+        self, typed: str | None, given: dict[str, Any], message: str
+    ) -> None:
         """Wrong usage says what would be right."""
         with pytest.raises(UsageError, match=message):
             periods(typed, **given)
@@ -120,6 +123,7 @@ def test_the_answer_is_that_of_every_single_day(
     asked += [Sample("", since.first, None).days] if since else []
     asked += [Sample("", None, until.last).days] if until else []
     assume(not (since and until) or asked[-2] & asked[-1])
+    assume(asked or not certain)
     asked_for = Question(
         typed and typed.text, year, since and since.text, until and until.text, certain=certain
     )
@@ -127,8 +131,7 @@ def test_the_answer_is_that_of_every_single_day(
     for value in values:
         good = value.days.intersection(*asked)
         event = sample.event(value.text)
-        # Without a period there is none to be certain of.
-        inside = not asked or (good == value.days and not event.date.qualified)
+        inside = good == value.days and not event.date.qualified
         assert question.takes(event) == (inside if certain else bool(good))
 
 
@@ -199,9 +202,8 @@ class TestNarrows:
     """Whether a question leaves anything out."""
 
     def test_nothing(self) -> None:
-        """How strictly a period is meant narrows nothing by itself."""
+        """Without a part, a question leaves nothing out."""
         assert not EVERYTHING.resolve(DATASET).narrows
-        assert not Question(certain=True).resolve(DATASET).narrows
 
     @pytest.mark.parametrize(
         ("name", "value"),

@@ -73,6 +73,8 @@ class Output(NamedTuple):
     def chosen(self) -> tuple[str, ...]:
         """The fields that were asked for."""
         fields = tuple(filter(None, map(str.strip, (self.fields or "").split(","))))
+        if self.fields is not None and not fields:
+            raise UsageError("--fields is empty; name some, or leave it out")
         repeated = [field for field, count in Counter(fields).items() if count > 1]
         if repeated:
             raise UsageError(f"--fields names {some(repeated)} more than once; name each once")

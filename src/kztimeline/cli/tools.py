@@ -75,14 +75,17 @@ def check(
     files: Files = None,
     as_json: Annotated[bool, typer.Option("--json", help="One array of all diagnostics.")] = False,
     style: Annotated[
-        Literal["text", "json", "github"], typer.Option("--format", help="How to show diagnostics.")
-    ] = "text",
+        Literal["text", "json", "github"] | None,
+        typer.Option("--format", help="How to show diagnostics; text if left out."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
     max_size: MaxSize = MIB,
 ) -> Shown:
     """Check datasets: each diagnostic with its line and remedy."""
     from ..check import MOST_VIOLATIONS, as_github, as_text, check_file
 
+    if as_json and style not in (None, "json"):
+        raise UsageError(f"--json and --format {style} exclude each other; give one")
     paths = [*files] if files else [data_from_environment()]
     found = [check_file(origin(path), Limits(max_size)) for path in paths]
     diagnostics = [diagnostic for each in found for diagnostic in each]

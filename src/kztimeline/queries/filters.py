@@ -41,16 +41,20 @@ class Question(NamedTuple):
     def resolve(self, dataset: Dataset) -> "Filter":
         """Return what the question means in a dataset.
 
-        Raises UsageError for a period nobody can read, and for an unknown topic, place or source.
+        Raises UsageError for a period nobody can read, for an unknown topic, place or source, and
+        where something is to be certain of no period.
         """
         for option in ("since", "until", "topic", "place", "source"):
             if not all(value.strip() for value in several(getattr(self, option))):
                 raise UsageError(f"--{option} is empty; give it a value, or leave it out")
+        periods = tuple(_periods(self, dataset))
+        if self.certain and not periods:
+            raise UsageError("--certain is about a period; give one, as in --year 2006")
         topics = [_called(name, "topic", dataset) for name in several(self.topic)]
         sources = [_called(name, "source", dataset) for name in several(self.source)]
         places = [places_meant(dataset, name) for name in several(self.place)]
         return Filter(
-            periods=tuple(_periods(self, dataset)),
+            periods=periods,
             certain=self.certain,
             topics=frozenset(match.thing.id for match in topics),
             places=frozenset().union(*(names for names, _ in places)),
