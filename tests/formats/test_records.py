@@ -8,11 +8,13 @@ from sample import card
 
 from kztimeline.dates.edtf import parse
 from kztimeline.errors import UsageError
+from kztimeline.formats import export
 from kztimeline.formats.records import Record, records
 from kztimeline.model import Claim, Dataset, Event, Fact, Source, Thing, Topic
 from kztimeline.queries.answer import Answer
 from kztimeline.queries.between import Moment, between
 from kztimeline.queries.claims import CheckedClaim
+from kztimeline.queries.search import Hit
 
 KEYS = {
     "event": "type id date earliest latest title names summary place topics status claims".split(),
@@ -195,6 +197,15 @@ def test_chosen_fields() -> None:
     found = records(answer)
     assert found[0] == {"score": 1.0, "id": "council", "date": None}
     assert [list(each) for each in found] == [["score", "id", "date"]] * len(answer.things)
+
+
+@pytest.mark.parametrize("name", ["text", "csv", "json", "md"])
+def test_the_date_of_a_fact_among_others(name: str) -> None:
+    """Where things of every kind are listed, a fact has its as-of date, chosen or not."""
+    fact = sample.load().facts[0]
+    hits = Answer(sample.load(), "hits", (Hit(fact, 1.0),))
+    for answer in (hits, Answer(sample.load(), "card", (fact,))):
+        assert fact.as_of.text in export(answer._replace(fields=("id", "date")), name)
 
 
 @pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)

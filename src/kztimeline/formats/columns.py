@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ..queries.answer import Answer
 from ..text.escape import escape_json
-from .records import Record, records
+from .records import Record, field, records
 
 
 class Rows(NamedTuple):
@@ -27,11 +27,8 @@ def headings(answer: Answer) -> tuple[str, ...]:
 
 
 def row(found: Record, fields: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the cells of one record; a hit that is a fact has its as-of date for a date."""
-    return tuple(
-        cell(found.get("as_of") if field == "date" and field not in found else found.get(field))
-        for field in fields
-    )
+    """Return the cells of one record."""
+    return tuple(cell(field(found, name)) for name in fields)
 
 
 def cell(value: object) -> str:

@@ -11,7 +11,7 @@ import re
 from ..queries.answer import Answer
 from ..text.escape import escape
 from .columns import cell
-from .records import Record, records
+from .records import Record, field, records
 
 _SIGNS = "=+@＝＋－＠﹦﹢﹣﹫-"
 """What spreadsheets begin a formula with, also in full-width and small forms (CWE-1236)."""
@@ -31,10 +31,8 @@ def export(answer: Answer, bom: bool = False, separator: str = ",") -> str:
         found = [_flat(each) for each in found]
     if answer.name == "distance" or (kind.single and not answer.fields):
         fields = tuple(found[0])
-    if answer.name == "hits":
-        for each in found:
-            each.setdefault("date", each.get("as_of"))
-    lines = [map(_quoted, fields), *(map(_cell, map(each.get, fields)) for each in found)]
+    cells = ([_cell(field(each, name)) for name in fields] for each in found)
+    lines = [map(_quoted, fields), *cells]
     return BOM * bom + "".join(f"{separator.join(line)}\r\n" for line in lines)
 
 

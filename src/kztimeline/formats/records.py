@@ -28,13 +28,18 @@ def records(answer: Answer) -> list[Record]:
     Raises UsageError for a field that none of them has.
     """
     known = answer.kind.fields
-    for field in answer.fields:
-        if field not in known:
-            raise UsageError(f'no field is called "{field}"; fields are {", ".join(known)}')
+    for name in answer.fields:
+        if name not in known:
+            raise UsageError(f'no field is called "{name}"; fields are {", ".join(known)}')
     found = [_record(thing, answer) for thing in answer.things]
     if answer.fields:
-        return [{field: each.get(field) for field in answer.fields} for each in found]
+        return [{name: field(each, name) for name in answer.fields} for each in found]
     return found
+
+
+def field(found: Record, name: str) -> Any:
+    """Return a field of a record, None where it has none; a fact's date is its as-of date."""
+    return found.get("as_of" if name == "date" and "date" not in found else name)
 
 
 def _record(thing: Any, answer: Answer) -> Record:
