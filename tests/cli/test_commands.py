@@ -12,7 +12,8 @@ from strategies import SMALL
 from kztimeline import __version__
 from kztimeline.cli import run
 from kztimeline.dataset.load import load
-from kztimeline.model import VERDICTS
+from kztimeline.model import VERDICTS, Dataset
+from kztimeline.queries.filters import Filter, Question
 
 
 class Outcome(NamedTuple):
@@ -361,6 +362,22 @@ class TestPictures:
         out = kz(command, *(() if "--format" in args else ("--format", "svg")), *rest).out
         foot = f"checked 26 November 2026 · kztimeline {typed}</text>"
         assert foot in html.unescape(out)
+
+    @pytest.mark.parametrize("name", ["table", "svg", "html"])
+    def test_names_are_looked_up_once(
+        self, kz: Kz, monkeypatch: pytest.MonkeyPatch, name: str
+    ) -> None:
+        """What a question means is found out once, and not again for its heading."""
+        asked: list[Question] = []
+        resolve = Question.resolve
+
+        def counted(question: Question, dataset: Dataset) -> Filter:
+            asked.append(question)
+            return resolve(question, dataset)
+
+        monkeypatch.setattr(Question, "resolve", counted)
+        said = kz("timeline", "--place", "Almaaty", "--topic", "cica", "--format", name)
+        assert (said.code, said.err.count("Almaaty"), len(asked)) == (0, 1, 1)
 
     def test_the_name_of_another_dataset(self, kz: Kz) -> None:
         """Of another dataset it says the name, and not where it is on this machine."""

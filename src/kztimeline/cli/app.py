@@ -164,12 +164,15 @@ def _request(name: str) -> Callable[..., Request]:
 
         def ask(dataset: Dataset) -> Answer:
             answer = command(dataset, **given)
+            # What the command resolved, it need not resolve again.
+            notes = answer.question.resolve(dataset).notes
             things = answer.things[::-1] if backwards else answer.things
             return answer._replace(
                 things=things[:most],
                 fields=output.chosen,
                 look=answer.look._replace(title=output.title or "", width=output.width or 0),
                 command=shlex.join(asked),
+                notes=(*notes, *answer.notes),
             )
 
         return Request(ask, output)

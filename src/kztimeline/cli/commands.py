@@ -62,10 +62,9 @@ Today = Annotated[
 
 def list_events(dataset: Dataset, question: Question, period: Period = None) -> Answer:
     """List events in the order they happened."""
-    question = _during(question, period)
-    wanted = question.resolve(dataset)
+    wanted = _during(question, period).resolve(dataset)
     found = events(dataset, wanted)
-    return Answer(dataset, "events", found, question=question, notes=wanted.notes)
+    return Answer(dataset, "events", found, question=wanted)
 
 
 def draw_timeline(
@@ -79,10 +78,10 @@ def draw_timeline(
     """Draw events along the years, and what ran meanwhile."""
     if by and not across:
         raise UsageError(f"--by {by} says what the lanes of --across are; add --across")
-    question, look = _during(question, period), Look(across, by or "topic", ascii_only)
-    wanted = question.resolve(dataset)
+    wanted = _during(question, period).resolve(dataset)
+    look = Look(across, by or "topic", ascii_only)
     found = events(dataset, wanted)
-    return Answer(dataset, "timeline", found, look=look, question=question, notes=wanted.notes)
+    return Answer(dataset, "timeline", found, look=look, question=wanted)
 
 
 def show_card(dataset: Dataset, name: Name) -> Answer:
@@ -106,20 +105,13 @@ def find_words(dataset: Dataset, words: Words, question: Question) -> Answer:
     hits = search(dataset, asked, wanted)
     lacking = missing(hits)
     notes = (f"nothing found has {', '.join(lacking)}",) if lacking else ()
-    return Answer(
-        dataset,
-        "hits",
-        hits,
-        question=question,
-        about=f"“{asked}”",
-        notes=wanted.notes + notes,
-    )
+    return Answer(dataset, "hits", hits, question=wanted, about=f"“{asked}”", notes=notes)
 
 
 def list_facts(dataset: Dataset, question: Question, name: MaybeName = None) -> Answer:
     """List figures and statements, of one topic or of all."""
     wanted = question.resolve(dataset)
-    answer = Answer(dataset, "facts", (), question=question, notes=wanted.notes)
+    answer = Answer(dataset, "facts", (), question=wanted)
     if not name:
         return answer._replace(things=facts(dataset, wanted))
     from ..queries.lookup import matched
@@ -130,16 +122,14 @@ def list_facts(dataset: Dataset, question: Question, name: MaybeName = None) -> 
     other = (
         () if found else (f"facts of other topics may name it: kztimeline search {about.thing.id}",)
     )
-    return answer._replace(
-        things=found, about=about.thing.title, notes=wanted.notes + about.notes + other
-    )
+    return answer._replace(things=found, about=about.thing.title, notes=about.notes + other)
 
 
 def list_sources(dataset: Dataset, question: Question) -> Answer:
     """List the documents that events and facts rest on."""
     wanted = question.resolve(dataset)
     found = sources(dataset, wanted)
-    return Answer(dataset, "sources", found, question=question, notes=wanted.notes)
+    return Answer(dataset, "sources", found, question=wanted)
 
 
 def list_topics(dataset: Dataset) -> Answer:
@@ -161,7 +151,7 @@ def list_claims(
     wanted = question.resolve(dataset)
     found = check_claims(dataset, wanted, cast("Any", verdict), at)
     about = ", ".join([*(verdict or ()), *([at] if at else [])])
-    return Answer(dataset, "claims", found, question=question, about=about, notes=wanted.notes)
+    return Answer(dataset, "claims", found, question=wanted, about=about)
 
 
 def measure(dataset: Dataset, start: Moment, end: Moment, today: Today = None) -> Answer:
@@ -186,8 +176,8 @@ def list_anniversaries(
     found = on(dataset, month, number, now, wanted)
     moved = celebrated(month, number, now.year) != (month, number)
     notes = (f"{now.year} has no 29 February; it is recalled on the 28th",) if moved else ()
-    about, notes = f"{number} {month_name(month)}", (*wanted.notes, *notes)
-    return Answer(dataset, "anniversaries", found, question=question, about=about, notes=notes)
+    about = f"{number} {month_name(month)}"
+    return Answer(dataset, "anniversaries", found, question=wanted, about=about, notes=notes)
 
 
 def _today(typed: str | None) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from ..model import Dataset, Event, Source, Topic
-from .filters import EVERYTHING, Question
+from .filters import EVERYTHING, Filter, Question
 
 By = Literal["topic", "place", "status"]
 
@@ -162,7 +162,7 @@ class Answer(NamedTuple):
     fields: tuple[str, ...] = ()
     """The fields that were asked for, in their order; empty for the usual ones."""
     look: Look = Look()
-    question: Question = EVERYTHING
+    question: Question | Filter = EVERYTHING
     """What the things were narrowed by."""
     about: str = ""
     """What was asked besides: the words of a search, the name of a thing, a day of the year."""

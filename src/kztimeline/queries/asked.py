@@ -8,7 +8,7 @@ from ..dates.words import words
 from ..model import STATUSES
 from ..wording import short_name
 from .answer import Answer
-from .filters import Filter, several
+from .filters import Filter
 
 
 def heading(answer: Answer) -> str:
@@ -20,7 +20,7 @@ def heading(answer: Answer) -> str:
     named = [
         *([answer.about] if answer.about else []),
         *(short_name(topic) for topic in dataset.topics if topic.id in wanted.topics),
-        *several(answer.question.place),
+        *wanted.where,
         *(dataset.name_of(each) for each in dataset.sources if each.id in wanted.sources),
         *(status for status in STATUSES if status in wanted.statuses),
     ] or [dataset.title]

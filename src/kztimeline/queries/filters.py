@@ -58,6 +58,7 @@ class Question(NamedTuple):
             certain=self.certain,
             topics=frozenset(match.thing.id for match in topics),
             places=frozenset().union(*(names for names, _ in places)),
+            where=several(self.place),
             sources=frozenset(match.thing.id for match in sources),
             statuses=frozenset(one_of("status", self.status, STATUSES)),
             notes=(
@@ -99,6 +100,8 @@ class Filter(NamedTuple):
     """Ids of topics, of which one is enough; so it is with the others, and without any all fit."""
     places: frozenset[str] = frozenset()
     """Names of places, normalized."""
+    where: tuple[str, ...] = ()
+    """Those places as they were typed."""
     sources: frozenset[str] = frozenset()
     statuses: frozenset[Status] = frozenset()
     notes: tuple[str, ...] = ()
