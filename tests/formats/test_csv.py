@@ -268,7 +268,7 @@ def test_whole_objects_are_json() -> None:
 
 def test_json_has_no_formula_either() -> None:
     """Within JSON a sign that would begin one is JSON's own escape, and so the same data."""
-    names = {"en": ("A", "=B", 'x",=1'), "ru": ("x; +1", "-5, －6", "a-b")}
+    names = {"en": ("A", "=B", 'x",=1'), "ru": ("x; +1", "-5, －6", "a-b", "\xa0=1")}
     event = replace(sample.event("2006", "T"), names=names)
     text = export(Answer(sample.load(), "events", (event,), fields=("names",)))
     assert oracles.faults(oracles.FORMATS["csv"], text) == []

@@ -17,7 +17,7 @@ _SIGNS = "=+@＝＋－＠﹦﹢﹣﹫-"
 """What spreadsheets begin a formula with, also in full-width and small forms (CWE-1236)."""
 # A line end is a separator itself, so that behind one no run of lines has to be read again.
 _FORMULA = re.compile(rf"(?:^(?=[\s\"]*[{_SIGNS}])|(?<=[;,|\t\r\n])(?=(?:[^\S\n]|\")*[{_SIGNS}]))")
-_SIGN_IN_JSON = re.compile(rf"([;,|]\\?[ \"]*)([{_SIGNS}])")
+_SIGN_IN_JSON = re.compile(rf"([;,|]\\?[\s\"]*)([{_SIGNS}])")
 """No string of JSON has a tab or line end, and its quotes may be escaped."""
 BOM = "\ufeff"
 """What tells Excel that a file is UTF-8."""
