@@ -4,16 +4,21 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pyte
+import pytest
 import sample
 
+_QUIET, _PATIENCE = 0.1, 60
+"""For how many seconds nothing is sent: before a key is typed, and before a test is given up."""
 PROMPT = "$ kztimeline"
 """What stands on the line above an answer, and must stay there."""
 
@@ -86,7 +91,8 @@ def at_a_terminal(
 ) -> Session:
     """Return what a real terminal of that size is sent by a command, in a session of its own.
 
-    `keys` are typed one after the other, each when the text before it has been sent since.
+    `keys` are typed one after the other, each when the text before it has been sent since, and
+    nothing more.
     """
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -95,7 +101,6 @@ def at_a_terminal(
     opened = ["sh", "-c", 'exec "$@" <"$0"', os.ttyname(slave)]
     command = [*opened, sys.executable, "-m", "kztimeline", *args]
     environment = sample.environment(**({"TERM": "xterm", "LC_ALL": "C.UTF-8"} | given))
-    received, seen, typed = b"", 0, list(keys)
     with subprocess.Popen(
         command,
         stdout=slave,
@@ -103,24 +108,33 @@ def at_a_terminal(
         env=environment,
         start_new_session=True,
     ) as process:
-        while chunk := _read(master, process):
-            received += chunk
-            if typed and (at := received.find(typed[0][0].encode(), seen)) >= 0:
-                seen = at + len(typed[0][0].encode())
-                os.write(master, typed.pop(0)[1].encode())
+        received = _converse(master, process, list(keys))
     settled = termios.tcgetattr(master) == before
     os.close(master)
     os.close(slave)
-    assert not typed
     text = received.decode().replace("\r\n", "\n")
     return Session(text, process.returncode, settled)
 
 
-def _read(handle: int, process: "subprocess.Popen[bytes]") -> bytes:
-    """Read from a terminal until the process that holds it has ended and nothing is left."""
+def _converse(
+    handle: int, process: "subprocess.Popen[bytes]", keys: list[tuple[str, str]]
+) -> bytes:
+    """Type at a terminal and return what it was sent, once the process that holds it has ended.
+
+    A program that has just asked for a key may not read it yet, and less forgets a Ctrl-C that it
+    gets in between: so a key waits until nothing follows. What never ends is killed, and named.
+    """
+    received, seen, since = b"", 0, time.monotonic()
     while True:
-        ready, _, _ = select.select([handle], [], [], 0.05)
+        ready, _, _ = select.select([handle], [], [], _QUIET)
         if ready:
-            return os.read(handle, 65536)
-        if process.poll() is not None:
-            return b""
+            received, since = received + os.read(handle, 65536), time.monotonic()
+        elif keys and keys[0][0].encode() in received[seen:]:
+            seen = len(received)
+            os.write(handle, keys.pop(0)[1].encode())
+        elif process.poll() is not None:
+            assert not keys
+            return received
+        elif time.monotonic() - since > _PATIENCE:
+            os.killpg(process.pid, signal.SIGKILL)
+            pytest.fail(f"it waits since {received[-300:]!r}, and {keys} are not typed")
