@@ -4,9 +4,12 @@ import pytest
 from strategies import SMALL
 
 from kztimeline.dataset.load import load
+from kztimeline.dates.edtf import parse
 from kztimeline.errors import UsageError
+from kztimeline.model import Claim, Dataset, Event, Topic
 from kztimeline.queries.index import Index
 from kztimeline.queries.parts import MOST_WORDS, Part, asks_for_figure, parts_of
+from kztimeline.queries.vocabulary import ANOTHER_NAME, EXACT
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +100,58 @@ def test_words(index: Index, text: str, things: dict[str, float]) -> None:
     (part,) = parts_of(text, index)
     assert not part.dated
     assert having(part, index) == things
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "things"),
+    [
+        ("2 March", ["2 March"], {"admission"}),
+        ("admission on March 2?", ["on March 2", "admission"], {"admission"}),
+        ("3 March", ["3 March"], set()),
+    ],
+)
+def test_a_day_of_any_year(index: Index, text: str, typed: list[str], things: set[str]) -> None:
+    """A day without a year has what began or ended on it, known to the day."""
+    first, *rest = parts_of(text, index)
+    assert [part.typed for part in (first, *rest)] == typed
+    assert first.dated
+    assert having(first, index).keys() == things
+
+
+@pytest.mark.parametrize("text", ["admission 3/2/1992", "1992-02-30"])
+def test_what_can_only_be_a_date(index: Index, text: str) -> None:
+    """A date with two readings, or that there is none of, is refused rather than read as words."""
+    with pytest.raises(UsageError):
+        parts_of(text, index)
+
+
+def test_signs_of_cjk() -> None:
+    """The longest name of a topic within signs of CJK is a part of its own, the rest others."""
+    when = parse("2006")
+    topic = Topic("cica", "CICA", names={"zh": ("亚信",)})
+    index = Index.of(Dataset(*("T", "D", "1", "L", when, when), topics=(topic,)))
+    assert [part.typed for part in parts_of("亚信峰会", index)] == ["亚信", "峰会"]
+    assert [part.typed for part in parts_of("首届亚信", index)] == ["首届", "亚信"]
+    assert [part.typed for part in parts_of("峰会", index)] == ["峰会"]
+
+
+def test_another_name_of_a_topic() -> None:
+    """Who asks for a topic by one name finds it in a text by another, a little less well."""
+    when = parse("2006")
+    topic = Topic("un", "United Nations", names={"en": ("UN",), "ru": ("ООН",)})
+    event = Event("e", when, "A UN day", (Claim("s"),))
+    index = Index.of(Dataset(*("T", "D", "1", "L", when, when), topics=(topic,), events=(event,)))
+    for part in (*parts_of("United Nations", index), *parts_of("ООН", index)):
+        assert having(part, index)["e"] == ANOTHER_NAME
+    assert having(parts_of("UN", index)[0], index) == {"un": EXACT, "e": EXACT}
+
+
+def test_what_is_counted_may_be_missing(index: Index) -> None:
+    """Who asks how many countries there are may mean members; else a country is a country."""
+    assert [part.soft for part in parts_of("how many countries join the league", index)] == [
+        *(True, False, False)
+    ]
+    assert not any(part.soft for part in parts_of("countries join", index))
 
 
 def test_words_apart_may_be_one(index: Index) -> None:

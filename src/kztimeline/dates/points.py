@@ -71,6 +71,12 @@ def _plain(typed: str) -> str | None:
     return typed.upper()
 
 
+def _chinese(typed: str) -> str | None:
+    """Read 1992年3月2日, whole or without its end."""
+    match = re.fullmatch("([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号])?)?", typed)
+    return "-".join(f"{int(part):02}" for part in match.groups() if part) if match else None
+
+
 def _decade(typed: str) -> str | None:
     if match := re.fullmatch(rf"(?:decade )?([0-9]{{2}})00{DASH}\1(09)", typed):
         return f"{match[1]}0X"
@@ -219,6 +225,7 @@ def _year(typed: str) -> str | None:
 
 _READERS: tuple[Callable[[str], str | None], ...] = (
     _plain,
+    _chinese,
     _decade,
     _century,
     _season,

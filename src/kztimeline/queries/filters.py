@@ -100,10 +100,10 @@ class Filter(NamedTuple):
     """Ids of topics, of which one is enough; so it is with the others, and without any all fit."""
     places: frozenset[str] = frozenset()
     """Names of places, normalized."""
-    where: tuple[str, ...] = ()
-    """Those places as they were typed."""
     sources: frozenset[str] = frozenset()
     statuses: frozenset[Status] = frozenset()
+    where: tuple[str, ...] = ()
+    """The places as they were typed."""
     notes: tuple[str, ...] = ()
     """What a reader must know: what was taken for something else."""
 

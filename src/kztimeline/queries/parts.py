@@ -29,6 +29,10 @@ _LONGEST_DATE = 6
 """How many words a date has at most: `from March to June 2006`."""
 _YEAR = re.compile(r"(?<![0-9])[0-9]{3}[0-9X]", re.ASCII)
 """What a date has in it, and other texts seldom."""
+_ONLY_DATE = re.compile(
+    r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII
+)
+"""What is a date, even if a wrong one, or one with two readings: 3/2/1992."""
 _LONGEST_JOINT = 3
 """Of how many words another may be made: ban ki moon."""
 _MOST_LETTERS = 40
@@ -45,10 +49,9 @@ _DATED = re.compile(
 """What asks for a date."""
 _EMPTY = STOP_WORDS | _COUNTED
 _MEMBERS = frozenset(
-    "country member nation state chlen gosudarstv gosudarstvo stran strana el memleket muse".split()
+    map(term, "country member nation state chlen gosudarstvo strana el memleket mushe".split())
 )
-"""What is counted in this field; who asks how many countries there are may mean the members. As
-stems of terms."""
+"""What is counted in this field; who asks how many countries there are may mean the members."""
 
 
 class Part(NamedTuple):
@@ -77,6 +80,9 @@ def parts_of(text: str, index: Index) -> list[Part]:
             parts.append(Part(" ".join(typed[first:last]), found, dated=True))
             typed[first:last] = []
             break
+    if not parts and (day := _day_of_year(typed, index)):
+        parts.append(day)
+    typed = [piece for each in typed for piece in _names_apart(each, index)]
     words = {each: normalize(each).split() for each in typed}
     shouted = text.isupper() and max(map(len, typed), default=0) > _LONGEST_ACRONYM
     said = {
@@ -99,7 +105,7 @@ def parts_of(text: str, index: Index) -> list[Part]:
 
 
 def _is_member(word: str) -> bool:
-    return not _MEMBERS.isdisjoint(stems(term(word)))
+    return any(not stems(term(word)).isdisjoint(stems(each)) for each in _MEMBERS)
 
 
 def asks_for_figure(text: str) -> bool:
@@ -124,15 +130,59 @@ def _letters_joined(typed: list[str], vocabulary: Vocabulary) -> list[str]:
 
 
 def _dates(typed: list[str]) -> Iterator[tuple[int, int, Date]]:
-    """Yield the dates in what was typed, the longest first: where they begin and end, and what."""
+    """Yield the dates in what was typed, the longest first: where they begin and end, and what.
+
+    Raises UsageError for what can only be a date, and is none.
+    """
     from ..dates.periods import period
 
     for size in range(min(_LONGEST_DATE, len(typed)), 0, -1):
         for first in range(len(typed) - size + 1):
             written = " ".join(typed[first : first + size]).strip("?!.,;:")
             if len(written) <= _MOST_LETTERS and _YEAR.search(written):
-                with suppress(UsageError):
+                try:
                     yield first, first + size, period(written)
+                except UsageError:
+                    if _ONLY_DATE.fullmatch(written):  # nothing else can be meant
+                        raise
+
+
+def _day_of_year(typed: list[str], index: Index) -> Part | None:
+    """Return what happened on a day without a year, such as 2 March, and take it out of a text."""
+    from .anniversaries import day_of_year
+
+    for size in (3, 2):
+        for first in range(len(typed) - size + 1):
+            written = " ".join(typed[first : first + size]).strip("?!.,;:")
+            with suppress(UsageError):
+                day = day_of_year(written)
+                typed[first : first + size] = []
+                return Part(written, _on_day(day, index), dated=True)
+    return None
+
+
+def _on_day(day: tuple[int, int], index: Index) -> dict[int, tuple[float, Field | None]]:
+    """Return what began or ended on a day of any year, known to the day."""
+    return {
+        number: (EXACT, None)
+        for number, thing in enumerate(index.things)
+        if isinstance(thing, Event | Fact) and thing.date.shape != "one-of"
+        for end in (thing.date.start, thing.date.end)
+        if end and end.unit == "day" and (end.first.month, end.first.day) == day
+    }
+
+
+def _names_apart(typed: str, index: Index) -> Iterator[str]:
+    """Yield the longest name of a topic that is within signs of CJK, and what stands around it."""
+    signs = normalize(typed).split()
+    if len(typed) == len(signs) > 1:
+        names = [(last - first, -first) for first, last, _ in index.topics_in(signs)]
+        if names:
+            size, first = max(names)
+            cut = (slice(-first), slice(-first, size - first), slice(size - first, None))
+            yield from filter(None, (typed[piece] for piece in cut))
+            return
+    yield typed
 
 
 def _happened(period: Date, index: Index) -> dict[int, tuple[float, Field | None]]:
