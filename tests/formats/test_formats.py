@@ -5,13 +5,16 @@ import datetime
 import json
 import re
 from io import StringIO
+from typing import Any
 
 import icalendar
 import pytest
+import sample
 from markdown_it import MarkdownIt
 from sample import FORMATS_HERE
 
 from kztimeline.dataset.load import load, loads
+from kztimeline.errors import UsageError
 from kztimeline.formats import FORMATS, export, left_out
 from kztimeline.formats.ics import holds
 from kztimeline.model import Dataset
@@ -69,6 +72,26 @@ def test_the_bundled_dataset_in_every_format(name: str) -> None:
     if name in ("json", "csv", "text"):
         assert all(event.id in text for event in found.events)
     assert (name == "ics") == bool(missing)
+
+
+REFUSED = [
+    # of which answer, in which format, with what; why not
+    ("places", "html", {}, "there is no page of places; ask list with --place"),
+    ("facts", "ics", {}, r"ics can hold only events; ask list, .* or show$"),
+    ("sources", "svg", {}, r"svg can hold only events, claims and facts; ask .* or facts$"),
+    ("events", "nope", {}, 'no format is called "nope"; write text, json, jsonl,'),
+    ("events", "json", {"bom": True}, r"bom does not go with json; it goes with .* csv or tsv$"),
+    ("events", "csv", {"separator": True}, "separator does not go with csv$"),
+    ("events", "html", {"fields": ("id",)}, "fields does not go with html; it goes with text"),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "given", "why"), REFUSED)
+def test_what_a_format_cannot_hold(kind: str, name: str, given: dict[str, Any], why: str) -> None:
+    """A program is refused what the command line refuses, with the same words."""
+    answer = sample.answer(kind)._replace(fields=given.get("fields", ()))
+    with pytest.raises(UsageError, match=why):
+        export(answer, name, **{key: value for key, value in given.items() if key != "fields"})
 
 
 class TestCsv:

@@ -8,7 +8,7 @@ import typer
 
 from ..dataset.limits import MIB
 from ..errors import UsageError
-from ..formats import FORMATS
+from ..formats import FORMATS, Format
 from ..model import STATUSES
 from ..queries.filters import Question
 from ..text.brief import some
@@ -17,7 +17,7 @@ from .files import STANDARD_OUTPUT, Data, MaxSize, NoPager, Target, data_from_en
 
 When = Literal["auto", "always", "never"]
 TABLE = "table"
-ALL_FORMATS = (TABLE, *FORMATS)
+ALL_FORMATS = {TABLE: Format(fields=True, look=("across", "ascii")), **FORMATS}
 """Every format by its name on the command line."""
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple, TextIO, TypeVar
 
 from ..errors import UsageError
-from ..formats import FORMATS, export, left_out
+from ..formats import FORMATS, export, left_out, refuse
 from ..model import Event, Fact, Source, Topic
 from ..queries.answer import Answer, Look, subject
 from ..text.brief import some
 from ..text.escape import escape
-from .options import TABLE, Output, When
+from .options import ALL_FORMATS, TABLE, Output, When
 
 NARROWEST = 40
 """A terminal with fewer columns gets plain lines, which it wraps itself."""
@@ -67,7 +67,8 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
     endings = {key: each.endings for key, each in FORMATS.items()}
     asked = output.name or (by_ending(target, endings) or ("text" if target else None))
     name = asked or (TABLE if terminal and _can_draw(stream) else "text")
-    options = _options(output, name)
+    options = {each: True for each in ("bom", "recurring") if getattr(output, each)}
+    refuse(answer, name, options, ALL_FORMATS)
     _refuse_repetition(answer, name)
     paged = not output.no_pager
     goes = Shown("", notes=answer.notes, file=target, force=output.force, paged=paged)
@@ -82,50 +83,21 @@ def present(answer: Answer, output: Output, stream: TextIO | None) -> Shown:
         return goes._replace(text=drawing, human=True)
     if terminal and not asked:
         return goes._replace(text=_lines(answer), human=True)
-    known = FORMATS[name]
-    pointless = answer.things and not answer.events and not known.others
-    if known.events and answer.name not in known.others and (pointless or not answer.kind.events):
-        commands = _listed("or", *"list timeline on search show".split(), *known.others)
-        can = _listed("and", "events", *known.others)
-        raise UsageError(f"{name} can hold only {can}; ask {commands}")
-    if name == "html" and not answer.kind.page:
-        raise UsageError(f"there is no page of {answer.name}; ask list with --place")
     if name == "png" and terminal and not target:
         raise UsageError("png is no text for a terminal; write it to a file, as with -o FILE.png")
-    if answer.fields and not known.fields:
-        chosen = ", ".join(key for key, each in FORMATS.items() if each.fields)
-        raise UsageError(f"--fields does not go with {name}; it goes with {TABLE}, {chosen}")
     text = export(answer, name, **options)
     return goes._replace(text=text, human=terminal, notes=_notes(answer, name))
 
 
-def _options(output: Output, name: str) -> dict[str, bool]:
-    """Return what is asked of a format besides. Raises UsageError where it has no such option."""
-    asked: dict[str, bool] = {each: True for each in ("bom", "recurring") if getattr(output, each)}
-    for each in asked:
-        takers = [key for key, known in FORMATS.items() if each in known.options]
-        if name not in takers:
-            raise UsageError(
-                f"--{each} does not go with {name}; it goes with --format {' or '.join(takers)}"
-            )
-    return asked
-
-
-def _listed(last: str, *words: str) -> str:
-    """Return words in a row: `a, b or c`."""
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-
-
 def _refuse_look(look: Look, output: Output, name: str) -> None:
     """Raise UsageError for an option of the look that a format would not heed."""
-    looks = {TABLE: ("across", "ascii"), **{key: each.look for key, each in FORMATS.items()}}
     for option, given in (
         ("across", look.across),
         ("ascii", look.ascii),
         ("title", output.title is not None),
         ("width", output.width is not None),
     ):
-        known = [key for key, options in looks.items() if option in options]
+        known = [key for key, each in ALL_FORMATS.items() if option in each.look]
         if given and name not in known:
             raise UsageError(
                 f"--{option} does not go with {name}; it goes with {', '.join(known)}, as in "

@@ -1,10 +1,11 @@
 """Answers to text for programs: one module per format, and their registry."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from types import ModuleType
 from typing import Literal, NamedTuple, overload
 
+from ..errors import UsageError
 from ..model import Event
 from ..queries.answer import Answer
 
@@ -59,10 +60,44 @@ def export(answer: Answer, name: str, **options: bool) -> str: ...
 def export(answer: Answer, name: str, **options: bool) -> str | bytes:
     """Return an answer in the format of that name, with options of that format.
 
-    It is text, but for `png`, which is bytes.
+    It is text, but for `png`, which is bytes. Raises UsageError for what the format cannot hold,
+    and for an option that it has not.
     """
+    refuse(answer, name, options)
     write: Callable[..., str | bytes] = _module(name).export
     return write(answer, **options)
+
+
+def refuse(
+    answer: Answer, name: str, options: Iterable[str] = (), formats: Mapping[str, Format] = FORMATS
+) -> None:
+    """Raise UsageError for what a format cannot hold, and for options that it has not.
+
+    `formats` are all that there are, of which the command line has one more.
+    """
+    if name not in formats:
+        raise UsageError(f'no format is called "{name}"; write {", ".join(formats)}')
+    known = formats[name]
+    for option in options:
+        if option not in known.options:
+            takers = " or ".join(key for key, each in formats.items() if option in each.options)
+            hint = f"; it goes with --format {takers}" if takers else ""
+            raise UsageError(f"--{option} does not go with {name}{hint}")
+    pointless = answer.things and not answer.events and not known.others
+    if known.events and answer.name not in known.others and (pointless or not answer.kind.events):
+        commands = _listed("or", *"list timeline on search show".split(), *known.others)
+        can = _listed("and", "events", *known.others)
+        raise UsageError(f"{name} can hold only {can}; ask {commands}")
+    if name == "html" and not answer.kind.page:
+        raise UsageError(f"there is no page of {answer.name}; ask list with --place")
+    if answer.fields and not known.fields:
+        chosen = ", ".join(key for key, each in formats.items() if each.fields)
+        raise UsageError(f"--fields does not go with {name}; it goes with {chosen}")
+
+
+def _listed(last: str, *words: str) -> str:
+    """Return words in a row: `a, b or c`."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def left_out(answer: Answer, name: str) -> tuple[Event, ...]:
