@@ -93,7 +93,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "crowd": Answer(made_up, "events", crowd),
         "nothing": Answer(bundled, "events", ()),
         "long": Answer(made_up, "events", (long, *made_up.events)),
-        **{f"sample-{answer.name}": answer for answer in map(sample.answer, sample.LISTS)},
+        **{
+            f"sample-{answer.name}": answer
+            for answer in map(sample.answer, sample.LISTS)
+            if answer.kind.page
+        },
         "sample-hostile": sample.card("hostile"),
     }
     found = {}

@@ -604,7 +604,7 @@ def test_a_calendar_has_each_event_once(kz: Kz) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("show council", '"council" is taken for '),
+        ("show council", "did you mean escap or security-council"),
         ("between admission 2 November 2006", 'quote several words: "2 November'),
         ("--json list", "type kztimeline list --json"),
         ("--data my.toml list", "type kztimeline list --data my.toml"),

@@ -17,10 +17,10 @@ from tests.queries.quiz import KINDS, graded, rates, rows
 
 RATES = [
     # kind, and the least per cent of answers that are first, and in the first three
-    ("names", 100.0, 100.0),
-    ("questions", 98.6, 98.6),
-    ("slips", 98.6, 100.0),
-    ("scripts", 100.0, 100.0),
+    ("names", 97.5, 99.4),
+    ("questions", 95.9, 98.8),
+    ("slips", 97.2, 99.0),
+    ("scripts", 98.8, 100.0),
     ("must-not-answer", 100.0, 100.0),
 ]
 
@@ -43,7 +43,7 @@ def test_rates(kind: str, first: float, in_three: float) -> None:
 
 
 def test_the_quiz_is_large_and_sound() -> None:
-    """There are 250 questions of five kinds, none twice, about things there are."""
+    """There are 800 questions of five kinds, none twice, about things there are."""
     quiz = rows()
     ids = {thing.id for thing in dataset().things}
     asked = {(row.command, row.query) for row in quiz}
@@ -53,7 +53,7 @@ def test_the_quiz_is_large_and_sound() -> None:
         for ident in f"{row.expected}|{row.within3}".replace("|", " ").split()
         if ident not in ("none", "ask:", "not:")
     }
-    assert len(quiz) >= 250
+    assert len(quiz) >= 800
     assert len(asked) == len(quiz)
     assert {row.kind for row in quiz} == set(KINDS)
     assert {row.command for row in quiz} == {"show", "search"}

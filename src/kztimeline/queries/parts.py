@@ -29,6 +29,8 @@ _LONGEST_DATE = 6
 """How many words a date has at most: `from March to June 2006`."""
 _YEAR = re.compile(r"(?<![0-9])[0-9]{3}[0-9X]", re.ASCII)
 """What a date has in it, and other texts seldom."""
+_DAY = re.compile(r"\b[0-9]{1,2}\b", re.ASCII)
+"""What a day of the year has in it."""
 _ONLY_DATE = re.compile(
     r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII
 )
@@ -149,6 +151,8 @@ def _dates(typed: list[str]) -> Iterator[tuple[int, int, Date]]:
 
 def _day_of_year(typed: list[str], index: Index) -> Part | None:
     """Return what happened on a day without a year, such as 2 March, and take it out of a text."""
+    if not _DAY.search(" ".join(typed)):
+        return None
     from .anniversaries import day_of_year
 
     for size in (3, 2):
