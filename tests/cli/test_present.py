@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from terminal import at_a_terminal
 
 from kztimeline.cli.options import ALL_FORMATS, Output
-from kztimeline.cli.present import MOST_DRAWN, NARROWEST, _size, present
+from kztimeline.cli.present import NARROWEST, present
+from kztimeline.cli.size import MOST_DRAWN
 from kztimeline.dates.edtf import parse
 from kztimeline.errors import UsageError
 from kztimeline.formats import FORMATS, export
@@ -269,14 +270,6 @@ class TestTooMuch:
             present(self.HEAVY, Output(format=name), Pipe())
         plain = self.HEAVY._replace(things=(sample.event("2006"),) * 100)
         assert present(plain, Output(format=name), Pipe()).text
-
-    @pytest.mark.parametrize(
-        ("ident", "most", "more"),
-        [("canal", 7, 1), ("council", 100, 10), ("gazette", 100, 10)],
-    )
-    def test_what_a_card_lists_counts(self, ident: str, most: int, more: int) -> None:
-        """A card counts its claims, a topic's what is about it, a source's what it says."""
-        assert more < _size(sample.card(ident), "table") < most
 
     @pytest.mark.parametrize(("kind", "fields"), [("events", ("summary",)), ("claims", ())])
     def test_too_much_text_for_a_table(self, kind: str, fields: tuple[str, ...]) -> None:
