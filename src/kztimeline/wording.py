@@ -12,10 +12,12 @@ from .model import Claim, Dataset, Event, Fact, Status, Topic, Value, Verdict
 
 
 class Worded(NamedTuple):
-    """How a status is shown: by a sign in a column, and in full."""
+    """How a status or a verdict is shown."""
 
     short: str
+    """By a sign in a column, or in a word or two in a picture that shows the record."""
     meaning: str
+    """In full."""
 
 
 STATUSES: dict[Status, Worded] = {
@@ -24,27 +26,16 @@ STATUSES: dict[Status, Worded] = {
     "single-source": Worded("1", "one source or issuer only"),
     "disputed": Worded("!", "a source conflicts with the record"),
 }
-VERDICTS: dict[Verdict, str] = {
-    "conflicts": "conflicts with the record",
-    "overlaps": "overlaps the record",
-    "coarser": "less exact than the record",
-    "finer": "more exact than the record",
-    "sole": "nobody else says it",
-    "agrees": "agrees with the record",
-    "mention": "mentions it",
+VERDICTS: dict[Verdict, Worded] = {
+    "conflicts": Worded("conflicts", "conflicts with the record"),
+    "overlaps": Worded("overlaps", "overlaps the record"),
+    "coarser": Worded("less exact", "less exact than the record"),
+    "finer": Worded("more exact", "more exact than the record"),
+    "sole": Worded("nobody else says it", "nobody else says it"),
+    "agrees": Worded("agrees", "agrees with the record"),
+    "mention": Worded("mentions it", "mentions it"),
 }
-"""What each verdict means; in a column it stands as it is, as in the option and in JSON."""
-
-BRIEFLY: dict[Verdict, str] = {
-    "conflicts": "conflicts",
-    "overlaps": "overlaps",
-    "coarser": "less exact",
-    "finer": "more exact",
-    "sole": "nobody else says it",
-    "agrees": "agrees",
-    "mention": "mentions it",
-}
-"""The same where there is room for a word or two, in a picture that shows the record."""
+"""In a column a verdict stands as it is, as in the option and in JSON."""
 
 
 def counted(count: int, noun: str) -> str:
@@ -74,14 +65,14 @@ def said(claim: Claim, unit: str | None = None) -> str:
 
 def judged(claim: Claim, verdict: Verdict) -> str:
     """Return what a claim says and how that stands to the record: `1992 — less exact than …`."""
-    meaning = VERDICTS[verdict]
+    meaning = VERDICTS[verdict].meaning
     return meaning if verdict == "mention" else f"{said(claim)} — {meaning}"
 
 
 def verdict_briefly(verdict: Verdict, distance: float | None, days: bool) -> str:
     """Return a verdict in a few words: `conflicts, 209 days off`, `conflicts, 12 more`."""
     if distance is None or isinf(distance):
-        return BRIEFLY[verdict]
+        return VERDICTS[verdict].short
     off = abs(distance)
     off = int(off) if off == int(off) else off
     how = (
@@ -89,7 +80,7 @@ def verdict_briefly(verdict: Verdict, distance: float | None, days: bool) -> str
         if days
         else f"{number(off)} {'more' if distance > 0 else 'less'}"
     )
-    return f"{BRIEFLY[verdict]}, {how}"
+    return f"{VERDICTS[verdict].short}, {how}"
 
 
 def shown(statement: Event | Fact) -> str:

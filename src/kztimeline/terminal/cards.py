@@ -151,7 +151,7 @@ def _claims(thing: Statement, dataset: Dataset) -> Lines:
 def _line(before: str, claim: Claim, thing: Statement, ident: str) -> Text:
     """Return what a claim says and how it stands to the record, with an id to go on with."""
     verdict = thing.verdict(claim)
-    stands = Text(VERDICTS[verdict], VERDICT_STYLES[verdict])
+    stands = Text(VERDICTS[verdict].meaning, VERDICT_STYLES[verdict])
     says = () if verdict == "mention" else (plain(said(claim), DATE), " — ")
     return Text.assemble(plain(before), ": ", *says, stands, "  ", plain(ident, FAINT))
 
