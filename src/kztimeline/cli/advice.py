@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 
 from ..dates.periods import period
 from ..errors import UsageError
-from ..text.closest import closest
+from ..text.closest import closest, hint
 from .app import COMMANDS
 from .options import Output, question
 from .tools import TOOLS
@@ -54,7 +54,7 @@ def advice(refusal: str, args: list[str]) -> str:
             if wording is _NEEDS:
                 refusal = wording.format(parts[0].upper(), command=command)
             elif wording is _CHOICE:
-                refusal += _choice(parts[1], re.findall("'(.+?)'", parts[2]))
+                refusal += hint(parts[1], re.findall("'(.+?)'", parts[2]))
             elif wording is _MORE and command == "between":
                 refusal = 'between takes two moments; quote several words: "2 November 2006"'
             elif wording is _MORE and (instead := _OF_A_NAME.get(command)):
@@ -68,11 +68,6 @@ def advice(refusal: str, args: list[str]) -> str:
     refusal = refusal.rstrip(".")
     end = "" if refusal.endswith("?") else ";"
     return f"{refusal}{end} kztimeline {command} --help says more"
-
-
-def _choice(typed: str, known: list[str]) -> str:
-    close = closest(typed, known)
-    return f"did you mean {close}?" if close else f"write {', '.join(known)}"
 
 
 def _unknown(command: str, args: list[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
-from ..text.closest import closest
+from ..text.closest import hint
 from .schema import ROOT
 from .values import kind
 from .violations import KeyPath, Report, Violation, unknown
@@ -96,9 +96,9 @@ def check_references(things: dict[str, Sequence[Record]], report: Report) -> Non
     statements = (*things["events"], *things["facts"])
     for path, owner, name in _dangling(statements, known["source"].keys(), known["topic"].keys()):
         compared += len(known[owner])
-        close = closest(name, sorted(known[owner])) if compared <= _COMPARISONS else None
-        hint = f"did you mean {close}?" if close else f"add it under [[{owner}s]]"
-        report(Violation(path, f'no {owner} has the id "{name}"; {hint}', f"unknown-{owner}"))
+        near = sorted(known[owner]) if compared <= _COMPARISONS else []
+        advice = hint(name, near, f"add it under [[{owner}s]]")
+        report(Violation(path, f'no {owner} has the id "{name}"; {advice}', f"unknown-{owner}"))
 
 
 def _dangling(

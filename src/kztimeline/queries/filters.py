@@ -79,11 +79,9 @@ def one_of(option: str, value: Any, known: Sequence[str]) -> tuple[Any, ...]:
     """Return what was given for an option that takes only some words; raises UsageError."""
     for each in several(value):
         if each not in known:
-            from ..text.closest import closest
+            from ..text.closest import hint
 
-            close = closest(each, known)
-            hint = f"did you mean {close}?" if close else f"write {', '.join(known)}"
-            raise UsageError(f'--{option} "{each}": {hint}')
+            raise UsageError(f'--{option} "{each}": {hint(each, known)}')
     return several(value)
 
 

@@ -13,3 +13,9 @@ def closest(name: str, known: Sequence[str]) -> str | None:
 
     found = process.extractOne(name, known, scorer=Indel.normalized_similarity, score_cutoff=_NEAR)
     return found[0] if found else None
+
+
+def hint(name: str, known: Sequence[str], otherwise: str = "") -> str:
+    """Say what was meant, or what to write otherwise: by default, one of what there is."""
+    near = closest(name, known)
+    return f"did you mean {near}?" if near else otherwise or f"write {', '.join(known)}"
