@@ -2,7 +2,6 @@
 
 from dataclasses import FrozenInstanceError, fields, replace
 from functools import partial
-from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -12,9 +11,6 @@ from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import Date, parse
 from kztimeline.errors import NotFoundError
 from kztimeline.model import (
-    RELATIONS,
-    STATUSES,
-    VERDICTS,
     Claim,
     Dataset,
     Event,
@@ -27,6 +23,7 @@ from kztimeline.model import (
     Verdict,
     compare,
     holds,
+    in_order,
 )
 
 MIRRORED: dict[Verdict, Verdict] = {
@@ -412,11 +409,12 @@ def test_in_a_line(small: Dataset) -> None:
     assert repr(small) == "<Dataset 'The River League': 4 events, 2 facts, 3 topics, 3 sources>"
 
 
-def test_vocabulary() -> None:
-    """What can be listed is what the types allow."""
-    assert get_args(Verdict) == VERDICTS
-    assert get_args(Status) == STATUSES
-    assert get_args(Relation) == RELATIONS
+def test_in_order(small: Dataset) -> None:
+    """Events and facts come by their dates, what lasts longer first, and then by their ids."""
+    event = small.events[0]
+    dated = (("b", "2006"), ("a", "2006"), ("c", "2006-01-01"), ("d", "2006/.."), ("e", "../2000"))
+    events = [replace(event, id=ident, date=parse(date)) for ident, date in dated]
+    assert [each.id for each in in_order(events)] == ["e", "d", "a", "b", "c"]
 
 
 def test_things_are_frozen_and_compared_by_value(small: Dataset) -> None:

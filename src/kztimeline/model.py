@@ -1,11 +1,11 @@
 """What a dataset is made of; verdicts and statuses are computed here, never stored."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from .dates.edtf import Date
 from .errors import UnknownIdError
@@ -17,18 +17,10 @@ Value = int | float | str
 Names = dict[str, tuple[str, ...]]
 """Further names by language (BCP 47)."""
 
-VERDICTS: tuple[Verdict, ...] = (
-    "conflicts",
-    "overlaps",
-    "coarser",
-    "finer",
-    "sole",
-    "agrees",
-    "mention",
-)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """Worst first: who checks facts wants what is wrong at the top, and what says nothing last."""
-STATUSES: tuple[Status, ...] = ("corroborated", "refined", "single-source", "disputed")
-RELATIONS: tuple[Relation, ...] = ("=", "<", ">", "≤", "≥", "≈")
+STATUSES: tuple[Status, ...] = get_args(Status)
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
 """How a claimed figure stands to the real one; `≈` has a tolerance, the others none."""
 ABOUT = 10
 """How far `≈` reaches: one part in so many of the claimed figure."""
@@ -209,6 +201,12 @@ class Fact(_Judged):
 Statement = Event | Fact
 Thing = Event | Fact | Topic | Source
 _Kind = TypeVar("_Kind", Event, Fact, Topic, Source)
+_Dated = TypeVar("_Dated", Event, Fact)
+
+
+def in_order(things: Iterable[_Dated]) -> list[_Dated]:
+    """Return events or facts by earliest day, the longer interval first, then by id."""
+    return sorted(things, key=lambda each: (each.date.order, each.id))
 
 
 @dataclass(frozen=True, repr=False)

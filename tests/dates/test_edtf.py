@@ -252,6 +252,15 @@ def test_order() -> None:
     assert [str(d) for d in sorted(map(parse, reversed(ordered)), key=lambda d: d.order)] == ordered
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("2006-11-02", 2006), ("199X", 1990), ("2005-24", 2005), ("1992/..", 1992), ("../1992", None)],
+)
+def test_year(text: str, year: int | None) -> None:
+    """A date is of the year that it begins in, if that is known."""
+    assert parse(text).year == year
+
+
 def test_reprs_are_short() -> None:
     """A date, and each end of it, is its text where Python shows it."""
     found = parse("2006-06/2006-08~")

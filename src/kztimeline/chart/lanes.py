@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..model import STATUSES, Dataset, Event
+from ..model import STATUSES, Dataset, Event, in_order
 from ..wording import STATUSES as WORDED
 
 
@@ -33,7 +33,7 @@ def lanes(dataset: Dataset, events: Iterable[Event], by: str) -> list[Lane]:
     statuses have an order of their own, disputes first.
     """
     found: dict[str, list[Event]] = defaultdict(list)
-    for event in sorted(events, key=lambda event: (event.date.order, event.id)):
+    for event in in_order(events):
         found[_key(event, by)].append(event)
     if by == "status":
         used = [status for status in reversed(STATUSES) if status in found]

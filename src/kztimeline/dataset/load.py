@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..errors import DatasetError
-from ..model import Claim, Dataset, Event, Fact, Source, Topic
+from ..model import Claim, Dataset, Event, Fact, Source, Topic, in_order
 from ..text.brief import brief
 from . import bundled, files
 from .document import Document, examine, read
@@ -54,8 +54,8 @@ def _built(document: Document) -> Dataset:
         **document.dataset.fields,
         sources=sources,
         topics=tuple(Topic(**record.fields) for record in document.topics),
-        events=tuple(sorted(events, key=lambda event: (event.date.order, event.id))),
-        facts=tuple(sorted(facts, key=lambda fact: (fact.as_of.order, fact.id))),
+        events=tuple(in_order(events)),
+        facts=tuple(in_order(facts)),
     )
 
 

@@ -81,6 +81,11 @@ class Date(NamedTuple):
         return self.end.last if self.end else None
 
     @property
+    def year(self) -> int | None:
+        """The first year it can mean, or None where the beginning is open or unknown."""
+        return self.start.first.year if self.start else None
+
+    @property
     def bounds(self) -> tuple[date, date]:
         """Earliest and latest day for comparing alone: an open end is the end of the calendar.
 

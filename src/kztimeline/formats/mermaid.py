@@ -18,7 +18,7 @@ def export(answer: Answer) -> str:
     What is not known to the day stands as it is known: a month, a season, a span.
     """
     lines = ["timeline", f"    title {_text(answer.dataset.title)}"]
-    for year, events in groupby(answer.events, key=_year):
+    for year, events in groupby(answer.events, key=lambda event: event.date.year):
         lines.append(f"    section {year or 'Undated'}")
         lines += [f"        {_line(event, year)}" for event in events]
     return "\n".join(lines) + "\n"
@@ -26,10 +26,6 @@ def export(answer: Answer) -> str:
 
 def _line(event: Event, year: int | None) -> str:
     return f"{_text(label(event.date, year))} : {_text(event.title)}"
-
-
-def _year(event: Event) -> int | None:
-    return event.date.earliest.year if event.date.earliest else None
 
 
 def _text(text: str) -> str:

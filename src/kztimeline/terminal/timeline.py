@@ -81,7 +81,7 @@ class _Chart:
         if _footed(self.own.get(row)):  # the end stands at the foot of its bar
             assert date.start
             date = Date(f"{date.start.text}/..", "span", date.start, None)
-        when = plain(ours(label(date, _year(event)), self.ascii), DATE)
+        when = plain(ours(label(date, event.date.year), self.ascii), DATE)
         return Entry((when,), (plain(event.title),), below=tuple(reason))
 
     def rows(self) -> Iterator[Text]:
@@ -89,7 +89,7 @@ class _Chart:
         last: int | None = None
         running: list[Bar] = []
         for row, event in enumerate(self.events):
-            year = _year(event)
+            year = event.date.year
             if last is not None and year is not None and abs(year - last) > _FOLD:
                 yield self._gap(running, abs(year - last) - 1)
             heading = "" if row and year == last else f"{year or '':>4}"
@@ -195,7 +195,3 @@ def _end(bar: Bar) -> Date:
     end = bar.span.date.end
     assert end
     return Date(end.text, "point", end, end)
-
-
-def _year(event: Event) -> int | None:
-    return event.date.earliest.year if event.date.earliest else None

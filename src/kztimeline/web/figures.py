@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model import Fact
+from ..model import Fact, in_order
 from ..queries.answer import Answer
 from ..wording import counted, covers
 from .claims import subject
@@ -89,14 +89,10 @@ def _series(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
             found[fact.series, fact.unit or ""].append(fact)
     names = Counter(name for name, _ in found)
     return {
-        name if names[name] == 1 else f"{name}, {unit}": sorted(group, key=_order)
+        name if names[name] == 1 else f"{name}, {unit}": in_order(group)
         for (name, unit), group in found.items()
         if len(group) > 1
     }
-
-
-def _order(fact: Fact) -> tuple[object, ...]:
-    return *fact.date.order, fact.id
 
 
 def _differs(fact: Fact) -> bool:

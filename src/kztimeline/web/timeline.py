@@ -10,7 +10,7 @@ from ..chart.lanes import Lane, lanes
 from ..chart.legend import MEANINGS
 from ..chart.placing import Box, Rows, Side
 from ..chart.ticks import Tick, ticks
-from ..model import Event
+from ..model import Event, in_order
 from ..queries.answer import Answer
 from ..queries.asked import period_in_words, window
 from ..text.escape import escape
@@ -116,7 +116,7 @@ def timeline(answer: Answer) -> Markup:
 
 def picture(answer: Answer, events: Sequence[Event], *, page: bool = False) -> Markup:
     """Return the picture of some events: a file of its own, or for a page that styles it."""
-    ordered = sorted(events, key=lambda event: (event.date.order, event.id))
+    ordered = in_order(events)
     width = WIDTH if page else width_of(answer)
     look = answer.look
     grouped = lanes(answer.dataset, ordered, look.by) if look.across else []
