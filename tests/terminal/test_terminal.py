@@ -106,9 +106,10 @@ class TestStyling:
     ) -> None:
         """A console of Windows that would show escapes as letters gets none."""
         settle(monkeypatch, {"TERM": "xterm", "CLICOLOR_FORCE": "1"})
-        assert colors(Tty(), when, legacy_windows=True) is None
-        assert colors(StringIO(), when, legacy_windows=True) == "standard"
-        assert colors(Tty(), when, legacy_windows=False) == "standard"
+        assert colors(Tty(), when) == "standard"
+        monkeypatch.setattr("rich.console.detect_legacy_windows", lambda: True)
+        assert colors(Tty(), when) is None
+        assert colors(StringIO(), when) == "standard"
 
     @pytest.mark.parametrize(
         "environment",

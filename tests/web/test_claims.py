@@ -204,9 +204,9 @@ def test_in_a_card() -> None:
     """For a card of a page there is neither paper nor heading, nor an id that others have."""
     thing = sample.thing("conference")
     assert isinstance(thing, Event)
-    text = inline(sample.load(), thing, width=500)
+    text = inline(sample.load(), thing)
     root = ElementTree.fromstring(text)
-    assert root.get("width") == "500"
+    assert root.get("width") == "640"
     assert root.get("aria-label") == (
         "Conference on towns without a river; 6 claims, 1 of them conflicts; "
         "each as wide as it is exact, the record as a band"

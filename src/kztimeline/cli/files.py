@@ -60,6 +60,7 @@ Target = Annotated[
         parser=writable,
     ),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
 NoPager = Annotated[
     bool, typer.Option("--no-pager", help="Print at once what is longer than the terminal.")
 ]

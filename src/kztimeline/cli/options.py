@@ -13,7 +13,7 @@ from ..model import STATUSES
 from ..queries.filters import Question
 from ..text.brief import some
 from .complete import place_names, source_names, topic_names
-from .files import STANDARD_OUTPUT, Data, MaxSize, NoPager, Target, data_from_environment
+from .files import STANDARD_OUTPUT, Data, Force, MaxSize, NoPager, Target, data_from_environment
 
 When = Literal["auto", "always", "never"]
 TABLE = "table"
@@ -52,7 +52,7 @@ class Output(NamedTuple):
         bool, typer.Option("--recurring", help="Write every event of ics as a yearly anniversary.")
     ] = False
     file: Target = None
-    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False
+    force: Force = False
     max_size: MaxSize = MIB
     color: Annotated[
         When, typer.Option(help="Whether a table has colours; auto asks the terminal.")

@@ -15,6 +15,7 @@ from .complete import names
 from .files import (
     Data,
     Files,
+    Force,
     MaxSize,
     NewFile,
     NoPager,
@@ -25,7 +26,6 @@ from .files import (
 )
 from .present import Shown, by_ending
 
-Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
 Cited = Annotated[
     list[str] | None,
     typer.Argument(

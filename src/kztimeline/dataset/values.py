@@ -79,11 +79,10 @@ class Text(Type):
         raise Invalid(f"has {len(value):,} characters, {self.most:,} are the most; shorten it")
 
 
-@dataclass(eq=False, repr=False)
 class Ident(Type):
     """An id: lower-case ASCII words with hyphens."""
 
-    most: int = 100
+    most = 100
     """How many characters it may have; ids are typed."""
 
     def __call__(self, value: Any) -> str:
@@ -98,11 +97,10 @@ class Ident(Type):
         raise Invalid(message, "bad-id")
 
 
-@dataclass(eq=False, repr=False)
 class Language(Type):
-    """A language tag (BCP 47) of at most so many characters."""
+    """A language tag (BCP 47)."""
 
-    most: int = 100
+    most = 100
     """How many characters it may have; BCP 47 needs 35."""
 
     def __call__(self, value: Any) -> str:
@@ -117,7 +115,6 @@ _ANY_TEXT = Text(sys.maxsize)
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(eq=False, repr=False)
 class Edtf(Type):
     """An EDTF date; TOML's own dates would have to be exact, so they are not taken."""
 
@@ -129,7 +126,6 @@ class Edtf(Type):
         return parse(value)
 
 
-@dataclass(eq=False, repr=False)
 class Day(Edtf):
     """An EDTF date that is one full day, known for certain."""
 
@@ -159,7 +155,6 @@ class Figure(Type):
         return self.text(value) if isinstance(value, str) else value
 
 
-@dataclass(eq=False, repr=False)
 class RelationSign(Type):
     """How a claimed figure stands to the real one."""
 
@@ -204,8 +199,6 @@ class ByLanguage(Type):
     names: Array
     most: int
     """How many languages and names it may have in all; every lookup compares with each."""
-    longest: int = 100
-    """How many characters a language may have; BCP 47 needs 35."""
 
     def __call__(self, value: Any) -> dict[str, tuple[str, ...]]:
         """Read names by language."""
@@ -227,8 +220,8 @@ class ByLanguage(Type):
         """Return a table of languages; raises ValueError where it is none, or too large."""
         if not isinstance(value, dict):
             raise Invalid(f"must be a table of languages, not {kind(value)}", "wrong-type")
-        if value and (longest := max(map(len, value))) > self.longest:
-            raise Invalid(f"has a language of {longest:,} characters, {self.longest} are the most")
+        if value and (longest := max(map(len, value))) > Language.most:
+            raise Invalid(f"has a language of {longest:,} characters, {Language.most} are the most")
         arrays = [names for names in value.values() if isinstance(names, list)]
         if (count := len(value) + sum(map(len, arrays))) > self.most:
             raise Invalid(f"has {count:,} languages and names, {self.most} are the most")

@@ -10,20 +10,8 @@ from rich.console import Console, RenderableType
 
 from ..queries.answer import Answer
 
-_DRAWINGS = {
-    "events": ("tables", "events"),
-    "timeline": ("timeline", "timeline"),
-    "facts": ("tables", "facts"),
-    "sources": ("tables", "sources"),
-    "anniversaries": ("tables", "anniversaries"),
-    "hits": ("tables", "hits"),
-    "topics": ("tables", "topics"),
-    "places": ("tables", "places"),
-    "claims": ("tables", "claims"),
-    "card": ("cards", "card"),
-    "distance": ("distance", "distance"),
-}
-"""The module and function that draws each kind of answer; a card needs no timeline imported."""
+_MODULES = {"timeline": "timeline", "card": "cards", "distance": "distance"}
+"""The module that draws a kind of answer; all others are tables, and need none of these."""
 _HEIGHT = 25
 """No drawing depends on it, but Rich reads $LINES without it, and stops at `LINES=²`."""
 
@@ -34,9 +22,9 @@ def draw(answer: Answer, width: int, color_system: str | None = None) -> str:
     Systems are those of Rich: `standard`, `256`, `truecolor`.
     """
     console = screen(width, color_system)
-    module, function = ("tables", "chosen") if answer.fields else _DRAWINGS[answer.name]
-    drawing: Callable[[Answer, int], RenderableType]
-    drawing = getattr(import_module(f".{module}", __package__), function)
+    name = "chosen" if answer.fields else answer.name
+    module = import_module(f".{_MODULES.get(name, 'tables')}", __package__)
+    drawing: Callable[[Answer, int], RenderableType] = getattr(module, name)
     console.print(drawing(answer, width))
     assert isinstance(console.file, StringIO)
     return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
@@ -57,25 +45,17 @@ def screen(width: int, color_system: str | None = None) -> Console:
     )
 
 
-def colors(
-    stream: TextIO | None, when: str = "auto", legacy_windows: bool | None = None
-) -> str | None:
+def colors(stream: TextIO | None, when: str = "auto") -> str | None:
     """Return the colours that are for a stream, or without one for a file; None is no styling.
 
     `when` is `always`, `never` or `auto`, which asks the environment: NO_COLOR is for none,
     CLICOLOR_FORCE and FORCE_COLOR are for some in a pipe as well, and otherwise a terminal gets
-    what it says it shows, unless CLICOLOR is 0. `legacy_windows` says whether a console shows
-    escapes as letters; by default Rich finds out.
+    what it says it shows, unless CLICOLOR is 0. A console of Windows that shows escapes as letters,
+    which Rich finds out, gets none.
     """
     terminal = stream is not None and stream.isatty()
     # Only its colours are asked; it would read its size from the environment.
-    console = Console(
-        file=StringIO(),
-        force_terminal=True,
-        legacy_windows=legacy_windows,
-        width=80,
-        height=_HEIGHT,
-    )
+    console = Console(file=StringIO(), force_terminal=True, width=80, height=_HEIGHT)
     if when == "never" or (terminal and console.legacy_windows):
         return None
     if when == "auto" and os.environ.get("NO_COLOR"):

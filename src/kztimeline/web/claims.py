@@ -21,6 +21,9 @@ from .frame import draw, width_of
 from .marks import REACH, UNBROKEN, Part, parts
 from .panels import AWAY, DOT, LOW, Panel, Row, panel_of, placed, says
 
+_IN_CARD = 640
+"""How wide a picture in a card is."""
+
 
 def card(answer: Answer) -> Markup:
     """Return the picture of who says what of the event or fact in an answer, as a file."""
@@ -32,7 +35,7 @@ def card(answer: Answer) -> Markup:
     return _draw(answer, _summary(thing), [found], before=f"Who says {what}: ")
 
 
-def inline(dataset: Dataset, thing: Statement, width: float = 640) -> Markup:
+def inline(dataset: Dataset, thing: Statement) -> Markup:
     """Return the picture of who says what of one thing for its card on a page.
 
     Nothing where all say the same, or where what they say is text, which is in the list below;
@@ -41,10 +44,10 @@ def inline(dataset: Dataset, thing: Statement, width: float = 640) -> Markup:
     if not differs(thing) or isinstance(thing.record, str):
         return Markup("")
     answer = Answer(dataset, "card", (thing,))
-    found = subject(dataset, thing, 0, width)
+    found = subject(dataset, thing, 0, _IN_CARD)
     told = tuple(row for row in found.rows if row.verdict != "mention")
     found = found._replace(rows=told, high=LOW)
-    return _draw(answer, _summary(thing), [found], width=width, page=True)
+    return _draw(answer, _summary(thing), [found], width=_IN_CARD, page=True)
 
 
 def listing(answer: Answer) -> Markup:
