@@ -28,6 +28,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for each in items:
             if each.get_closest_marker("posix"):
                 each.add_marker(pytest.mark.skip(reason="this system is not POSIX"))
+    for each in items:
+        if getattr(getattr(each, "obj", None), "is_hypothesis_test", False):
+            each.add_marker(pytest.mark.wider)  # it has more examples
     spared = [] if EXHAUSTIVE else [each for each in items if each.get_closest_marker("exhaustive")]
     if spared:
         config.hook.pytest_deselected(items=spared)

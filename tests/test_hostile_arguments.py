@@ -82,6 +82,7 @@ def harmless(*args: str) -> int:
     return code
 
 
+@pytest.mark.wider
 @pytest.mark.parametrize("place", PLACES)
 def test_every_argument(place: str) -> None:
     """No argument ends in a traceback, in two lines, or in something that a terminal obeys."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import sample
 import typer
+from exhaustive import few
 
 from kztimeline.cli.app import application
 from kztimeline.cli.complete import (
@@ -340,7 +341,7 @@ class TestShells:
         assert word in outcome.stdout.decode()
 
     @pytest.mark.parametrize("line", ["kztimeline ", "kztimeline show ", "kztimeline list --"])
-    @pytest.mark.parametrize("shell", ["zsh", "fish", "powershell"])
+    @pytest.mark.parametrize("shell", few(["zsh", "fish", "powershell"]))
     def test_any_width(self, shell: str, line: str, tmp_path: Path) -> None:
         """What is offered does not depend on the terminal, whatever it says of itself."""
         given = {"KZTIMELINE_DATA": str(with_names(tmp_path, title="long " * 30))}

@@ -114,7 +114,7 @@ def test_missing_folders(folder: str, package: Path) -> None:
     assert one_line(ended(package))
 
 
-@pytest.mark.parametrize("kept", [20, 500])
+@pytest.mark.parametrize("kept", few([20, 500]))
 @pytest.mark.parametrize(
     "name", few(["cli/__init__", "model", "formats/csv", "web/html", "queries/search"])
 )

@@ -151,6 +151,7 @@ def written(way: Way, folder: Path) -> Outcome:
     return found
 
 
+@pytest.mark.wider
 @pytest.mark.parametrize("way", few(WRITING, "a replaced file"))
 def test_each_call_that_writes_fails_once(way: str, tmp_path: Path) -> None:
     """The file is old or new, nothing stands beside it, and a failure is exit 4 and one line."""
@@ -169,6 +170,7 @@ def test_each_call_that_writes_fails_once(way: str, tmp_path: Path) -> None:
     assert codes == {0, 4}
 
 
+@pytest.mark.wider
 @pytest.mark.parametrize("way", few(READING))
 def test_each_call_that_reads_fails_once(way: str, tmp_path: Path) -> None:
     """The answer is whole, or there is none, exit 4 and one line; the file is as it was."""
@@ -191,6 +193,7 @@ def test_each_call_that_reads_fails_once(way: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "way", [WRITING["a new file"], WRITING["a replaced file"]], ids=["new", "old"]
 )
+@pytest.mark.wider
 @pytest.mark.parametrize(("signal", "code"), [("KILL", -9), ("TERM", -15)])
 def test_each_call_that_writes_is_the_last(
     way: Way, signal: str, code: int, tmp_path: Path
@@ -216,6 +219,7 @@ def test_each_call_that_writes_is_the_last(
     assert (drafts > 0) == killed
 
 
+@pytest.mark.wider
 @pytest.mark.parametrize(("signal", "code"), [("INT", -2), ("HUP", -1)])
 def test_other_signals(tmp_path: Path, signal: str, code: int) -> None:
     """Ctrl-C and a terminal that goes away wait, too, until the draft is gone."""

@@ -140,6 +140,12 @@ def test_no_further_than_asked(path: KeyPath | None, keys: str) -> None:
     assert "|".join(text[slice(*mark)] for mark in found) == keys
 
 
+def test_a_table_is_passed_to_the_end() -> None:
+    """Behind the last table, with nothing wanted in it, is nothing, whatever brackets it has."""
+    for last in ("", "b = 1\n", "b = [1]\n", "b = [[1], {c = 1}]"):
+        assert marks(f"[x]\n{last}", {("y",)}).keys.keys() == {("x",)}
+
+
 def test_in_the_order_of_the_file() -> None:
     """A key at fault is marked, or its value where that is at fault; the first comes first."""
     text = "a = 1\n[b]\nc = 2\n[[d]]\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import hostile
 import pytest
+from exhaustive import few
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
@@ -181,7 +182,7 @@ def bib(folder: Path, sources: tuple[Source, ...]) -> Path:
     return file
 
 
-@pytest.mark.parametrize("style", ["plain", "alpha"])
+@pytest.mark.parametrize("style", few(["plain", "alpha"]))
 @pytest.mark.parametrize("sources", [LOADED.sources, SOURCES], ids=["bundled", "made"])
 def test_pybtex(sources: tuple[Source, ...], style: str, tmp_path: Path) -> None:
     """Pybtex formats every entry, with its title as it is and its address as it was."""
@@ -239,7 +240,7 @@ def test_biber(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
-@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+@pytest.mark.parametrize("dialect", few(["bibtex", "biblatex"]))
 @pytest.mark.parametrize("sources", [LOADED.sources, SOURCES], ids=["bundled", "made"])
 def test_pandoc(sources: tuple[Source, ...], dialect: str, tmp_path: Path) -> None:
     """Pandoc reads every entry in both dialects."""

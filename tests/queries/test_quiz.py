@@ -134,11 +134,13 @@ def test_a_name_with_a_slip(name: str, kind: str, at: int, letter: str) -> None:
 
 @pytest.mark.parametrize("ident", few(thing.id for thing in dataset().things))
 def test_all_names_of(ident: str) -> None:
-    """Each name of a thing leads there, folded, and with a slip of each kind."""
+    """Each name of a thing leads there, folded, and with a slip.
+
+    One of four, by chance: things have names enough for each kind, and all four took nine minutes.
+    """
     names = [name for name, having in owners().items() if ident in having]
     letters = random.Random(ident)
     for name in names:
         check(name, name)
-        for kind in SLIPS:
-            letter = letters.choice(string.ascii_lowercase)
-            check(name, slipped(name, kind, letters.randrange(999), letter))
+        letter = letters.choice(string.ascii_lowercase)
+        check(name, slipped(name, letters.choice(SLIPS), letters.randrange(999), letter))

@@ -54,6 +54,7 @@ def broken(answer: Answer, width: int) -> list[str]:
     return [ident for ident in ids(answer) if ident not in words]
 
 
+@pytest.mark.wider
 @pytest.mark.parametrize("shape", sample.LISTS)
 def test_no_line_is_too_wide(shape: str) -> None:
     """At any width no line is wider than the terminal, or ends in spaces."""
@@ -73,6 +74,7 @@ def test_any_dataset_fits(dataset: Dataset) -> None:
             assert not sample.hidden(out)
 
 
+@pytest.mark.wider
 @pytest.mark.parametrize("shape", SHAPES)
 def test_ids_are_whole(shape: str) -> None:
     """Every id that fits the terminal stands on one line, ready to be copied."""
@@ -86,6 +88,7 @@ def test_ids_are_whole(shape: str) -> None:
         assert [broken(each, width) for width in sample.WIDTHS] == [[]] * len(sample.WIDTHS)
 
 
+@pytest.mark.wider
 @pytest.mark.parametrize("shape", sample.LISTS)
 @pytest.mark.parametrize("name", few(["band", "bundled", "company", "spaceflight", "sample"]))
 def test_more_width_never_takes_more_lines(name: str, shape: str) -> None:

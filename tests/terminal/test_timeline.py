@@ -455,6 +455,7 @@ class TestDrawings:
         assert max(map(cell_len, out.splitlines())) <= width
 
 
+@pytest.mark.wider
 def test_no_more_bars_than_there_is_room_for() -> None:
     """However many spans run at once, titles keep about half of the terminal."""
     spans = [event(f"{1990 + at}/2030", f"Q{at:02}Z") for at in range(30)]

@@ -45,7 +45,7 @@ def drawing(name: str, look: Look, width: int) -> str:
     return draw(Answer(found, "timeline", found.events, look=look), width)
 
 
-@pytest.mark.parametrize("width", GOLDEN_WIDTHS)
+@pytest.mark.parametrize("width", few(GOLDEN_WIDTHS, 40, 120))
 @pytest.mark.parametrize("name", ["bundled", "crowded"])
 @pytest.mark.parametrize("look", ["timeline", "across"])
 def test_golden(look: str, name: str, width: int) -> None:
@@ -53,6 +53,7 @@ def test_golden(look: str, name: str, width: int) -> None:
     sample.check_golden(f"{look}-{name}-{width}.txt", drawing(name, LOOKS[look], width))
 
 
+@pytest.mark.wider
 @pytest.mark.parametrize("look", few(LOOKS, "timeline", "across"))
 class TestAnyWidth:
     """At every width from 40 to 300."""

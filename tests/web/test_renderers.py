@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 import rendered
 import sample
+from exhaustive import few
 
 from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
@@ -49,7 +50,7 @@ def answers() -> dict[str, Answer]:
     }
 
 
-@pytest.fixture(scope="module", params=answers(), ids=str)
+@pytest.fixture(scope="module", params=few(answers(), "period", "claims", "sample"), ids=str)
 def picture(request: pytest.FixtureRequest) -> str:
     """A picture as a file."""
     return export(answers()[request.param])
