@@ -221,6 +221,46 @@ def test_the_card_comes_first() -> None:
     assert _ids(search(dataset, "how long is the river"))[0] == "long"
 
 
+def test_a_date_within_a_name() -> None:
+    """A name that has a date in it finds its thing, which may have no date, and lacks nothing."""
+    topic = Topic("summit", "2005 World Summit")
+    (hit,) = search(_dataset(topics=(topic,)), "World Summit 2005 2005 World Summit")
+    assert hit.lacks == ("2005",)
+    assert search(_dataset(topics=(topic,)), "2005 world summit") == (Hit(topic, 1.0),)
+
+
+def test_the_latest_of_a_series_comes_first() -> None:
+    """Of the figures of a series the last is meant, or the last in the period that is asked for."""
+    facts = tuple(
+        Fact(
+            f"f{year}", "t", f"Members in {year}", year, parse(f"{year}"), (Claim("s"),), series="S"
+        )
+        for year in (1990, 2000, 2010)
+    )
+    dataset = _dataset(topics=(Topic("t", "T"),), facts=facts)
+    assert _ids(search(dataset, "how many members")) == ["f2010", "f2000", "f1990"]
+    assert _ids(search(dataset, "how many members before 2005")) == ["f2000", "f1990"]
+
+
+def test_words_in_one_text_count_for_more() -> None:
+    """What has all words in one text comes before what has them here and there."""
+    events = (
+        _event("act", "Steppe Act", names={"en": ("Conference on rivers",)}),
+        _event("conference", "Steppe conference"),
+    )
+    assert _ids(search(_dataset(events=events), "steppe conference")) == ["conference", "act"]
+
+
+def test_what_lacks_a_word_may_fit_better() -> None:
+    """A title with most words is shown beside a source's that has all, unless it lacks a name."""
+    dataset = _dataset(
+        events=(_event("loss", "Loss of the great steppe lake"),),
+        sources=(Source("s", "Shrinking of a great steppe lake", "book"),),
+    )
+    hits = search(dataset, "great steppe lake shrinking")
+    assert {hit.thing.id: hit.lacks for hit in hits} == {"s": (), "loss": ("shrinking",)}
+
+
 def test_names_of_events() -> None:
     """Events and facts are found by their names in other languages."""
     event = _event("talks", "Talks", names={"ru": ("Переговоры о реке",)})

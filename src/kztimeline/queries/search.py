@@ -101,7 +101,7 @@ def search(
     least = tail * max((scores[number] for number in whole or scores), default=0)
     kept = sorted((number for number in whole or scores if scores[number] >= least), key=order)
     return tuple(
-        _hit(number, index.things[number], scores[number], parts)
+        _hit(number, index.things[number], scores[number], parts, number in called)
         for number in (kept if whole else kept[:_MOST_PARTIAL])
     )
 
@@ -170,9 +170,10 @@ def _names_topic(part: Part, index: Index) -> bool:
     return few and any(isinstance(index.things[n], Topic) for n in index.called(part.typed))
 
 
-def _hit(number: int, thing: Thing, score: float, parts: Sequence[Part]) -> Hit:
+def _hit(number: int, thing: Thing, score: float, parts: Sequence[Part], called: bool) -> Hit:
     fields = [part.found[number][1] for part in parts if number in part.found]
     why = (Why(each.name, each.text) for each in fields if each and each.name not in _SEEN)
-    lacks = (part.typed for part in parts if number not in part.found and not part.soft)
+    needed = (part for part in parts if not (called or part.soft))
+    lacks = (part.typed for part in needed if number not in part.found)
     rounded = max(round(score, 2), 0.01)  # who asks for a hundred words finds no hit of nothing
     return Hit(thing, rounded, tuple(dict.fromkeys(why)), tuple(lacks))
