@@ -64,12 +64,11 @@ def search(
     looked for.
     """
     index, wanted = Index.of(dataset), question.resolve(dataset)
-    parts = parts_of(text, index)
-    called = index.called(text)
+    parts, called = parts_of(text, index), index.called(text)
     topics = [thing for thing in map(index.things.__getitem__, called) if isinstance(thing, Topic)]
     about = {number for topic in topics for number in index.heirs(topic)}
-    scores = _scores(parts, len(index.things))
     apart = _scattered(parts, index) - about - called
+    scores = _scores(parts, len(index.things))
     for number in about & scores.keys():  # it has all of the question from its topic
         scores[number] = max(scores[number], _ABOUT)
     scores |= dict.fromkeys(called, 1.0)
@@ -78,32 +77,51 @@ def search(
         for number, score in scores.items()
         if wanted.takes(thing := index.things[number])
     }
-    needed = [part.found for part in parts if not part.soft]
-    whole = {n for n in scores if n in about | called or all(n in found for found in needed)}
-    names = [part.found for part in parts if index.called(part.typed)]
-    if whole:
-        # What lacks a word, but no name, may still fit better than all that have it somewhere.
-        best = max((scores[n] for n in whole if not isinstance(index.things[n], Source)), default=0)
-        whole |= {n for n, s in scores.items() if s > best and all(n in found for found in names)}
-
-    if not whole:
-        # A name that was asked for counts for more than a rarer word beside it: CICA founded.
-        named = [part.found for part in parts if _names_topic(part, index)]
-        scores = {n: s for n, s in scores.items() if any(n in f for f in named)} or scores
-
-    def order(number: int) -> tuple[object, ...]:
-        thing = index.things[number]
-        topic = number in called and isinstance(thing, Topic)
-        others = not topic, number not in called, isinstance(thing, Fact), -index.speakers(thing)
-        return -round(scores[number], 2), *others, -_recency(thing), number
-
+    whole = _whole(scores, parts, called | about, index)
     tail = _TAIL if about else _tail(text, parts) if whole else _PARTIAL_TAIL
-    least = tail * max((scores[number] for number in whole or scores), default=0)
-    kept = sorted((number for number in whole or scores if scores[number] >= least), key=order)
+    fit = whole or _named(scores, parts, index)
+    least = tail * max((scores[number] for number in fit), default=0)
+    kept = sorted(
+        (number for number in fit if scores[number] >= least),
+        key=lambda number: (-round(scores[number], 2), *_rank(number, number in called, index)),
+    )
     return tuple(
         _hit(number, index.things[number], scores[number], parts, number in called)
         for number in (kept if whole else kept[:_MOST_PARTIAL])
     )
+
+
+def _whole(
+    scores: dict[int, float], parts: Sequence[Part], fit: set[int], index: Index
+) -> set[int]:
+    """Return the things that have all parts, or fit besides; and what fits better than any.
+
+    What lacks a word, but no name, may be meant rather than what has all words somewhere.
+    """
+    needed = [part.found for part in parts if not part.soft]
+    whole = {n for n in scores if n in fit or all(n in found for found in needed)}
+    if not whole:
+        return whole
+    names = [part.found for part in parts if index.called(part.typed)]
+    best = max((scores[n] for n in whole if not isinstance(index.things[n], Source)), default=0)
+    return whole | {n for n, s in scores.items() if s > best and all(n in found for found in names)}
+
+
+def _named(scores: dict[int, float], parts: Sequence[Part], index: Index) -> set[int]:
+    """Return the things that have the name of a topic that was asked for, or all where none has.
+
+    Such a name counts for more than a rarer word beside it: CICA founded.
+    """
+    named = [part.found for part in parts if _names_topic(part, index)]
+    return {n for n in scores if any(n in found for found in named)} or {*scores}
+
+
+def _rank(number: int, called: bool, index: Index) -> tuple[object, ...]:
+    """Return the order among what fits equally well: the card, the name, what many speak of."""
+    thing = index.things[number]
+    card = called and isinstance(thing, Topic)
+    speakers, fact = index.speakers(thing), isinstance(thing, Fact)
+    return not card, not called, fact, -speakers, -_recency(thing), number
 
 
 def missing(hits: Sequence[Hit]) -> tuple[str, ...]:
@@ -121,9 +139,10 @@ def _scores(parts: Sequence[Part], things: int) -> dict[int, float]:
         log(1 + things / (1 + len(part.found))) * (_SOFT if part.soft else 1) for part in parts
     ]
     scores: dict[int, float] = defaultdict(float)
+    total = sum(weights)
     for part, weight in zip(parts, weights, strict=True):
         for number, (quality, _) in part.found.items():
-            scores[number] += weight * quality / sum(weights)
+            scores[number] += weight * quality / total
     dates = [part.found for part in parts if part.dated]
     return {
         number: score for number, score in scores.items() if all(number in found for found in dates)
