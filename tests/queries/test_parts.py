@@ -106,7 +106,7 @@ def test_words(index: Index, text: str, things: dict[str, float]) -> None:
     ("text", "typed", "things"),
     [
         ("2 March", ["2 March"], {"admission"}),
-        ("admission on March 2?", ["on March 2", "admission"], {"admission"}),
+        ("admission on March 2?", ["on March 2?", "admission"], {"admission"}),
         ("3 March", ["3 March"], set()),
     ],
 )

@@ -7,8 +7,9 @@ from ..model import Dataset, Fact, Source, Thing, Topic
 from ..text.brief import some
 from ..text.normalize import normalize
 from ..wording import covers
-from .ladder import SHORTEST_BEGINNING, Match, resolve
+from .ladder import Match, resolve
 from .places import place_called
+from .rungs import SHORTEST_BEGINNING
 
 
 def find(dataset: Dataset, name: str) -> Thing:

@@ -1,20 +1,17 @@
-"""A question in words to its parts, each with the things that have it: dates, and words."""
+"""A question in words to its parts, each with the things that have it: a date, then words."""
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from itertools import combinations, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from ..dates.edtf import Date, parse
 from ..errors import UsageError
-from ..model import Event, Fact
 from ..text.normalize import normalize, term
 from ..text.stem import stems
-from .filters import overlaps, within
+from .dated import dated, on_day
 from .index import Field, Index
-from .vocabulary import ANOTHER_NAME, BEGINNING, EXACT, STOP_WORDS, Vocabulary
+from .vocabulary import ANOTHER_NAME, EXACT, STOP_WORDS, Vocabulary
 
 MOST_WORDS = 100
 """How many words a question takes."""
@@ -22,23 +19,8 @@ _LONGEST_ACRONYM = 5
 """A question in capitals alone that has a longer word is shouted."""
 MOST_COMPARISONS = 3_000_000
 """How many words are compared for slips in one question: about half a second's work."""
-_MAY_BE = 0.2
-"""How well a date fits a period in which it only may be, or that it has within it; such are left
-out where something fits better."""
-_LONGEST_DATE = 6
-"""How many words a date has at most: `from March to June 2006`."""
-_YEAR = re.compile(r"(?<![0-9])[0-9]{3}[0-9X]", re.ASCII)
-"""What a date has in it, and other texts seldom."""
-_DAY = re.compile(r"\b[0-9]{1,2}\b", re.ASCII)
-"""What a day of the year has in it."""
-_ONLY_DATE = re.compile(
-    r"[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII
-)
-"""What is a date, even if a wrong one, or one with two readings: 3/2/1992."""
 _LONGEST_JOINT = 3
 """Of how many words another may be made: ban ki moon."""
-_MOST_LETTERS = 40
-"""No date is longer."""
 _COUNTED = frozenset("many much number total count skolko kansha neshe chislo sany".split())
 """What asks for a figure; the Russian and Kazakh words normalized."""
 _MEASURED = re.compile(r"\bhow\s+(?:long|old|far|big|large|often)\b", re.IGNORECASE)
@@ -75,15 +57,10 @@ def parts_of(text: str, index: Index) -> list[Part]:
     asked = _DATED.sub(" ", _MEASURED.sub(" ", text))
     typed = _letters_joined(asked.split() or text.split(), index.vocabulary)
     parts = []
-    for first, last, then in _dates(typed):
-        found = _happened(then, index)
-        # Where nothing happened then, a bare number is rather a number than a year.
-        if found or not typed[first].isdigit() or last - first > 1:
-            parts.append(Part(" ".join(typed[first:last]), found, dated=True))
-            typed[first:last] = []
-            break
-    if not parts and (day := _day_of_year(typed, index)):
-        parts.append(day)
+    if (then := dated(typed, index)) or (then := on_day(typed, index)):
+        first, last, found = then
+        parts.append(Part(" ".join(typed[first:last]), found, dated=True))
+        typed[first:last] = []
     typed = [piece for each in typed for piece in _names_apart(each, index)]
     words = {each: normalize(each).split() for each in typed}
     shouted = text.isupper() and max(map(len, typed), default=0) > _LONGEST_ACRONYM
@@ -131,51 +108,6 @@ def _letters_joined(typed: list[str], vocabulary: Vocabulary) -> list[str]:
     return joined
 
 
-def _dates(typed: list[str]) -> Iterator[tuple[int, int, Date]]:
-    """Yield the dates in what was typed, the longest first: where they begin and end, and what.
-
-    Raises UsageError for what can only be a date, and is none.
-    """
-    from ..dates.periods import period
-
-    for size in range(min(_LONGEST_DATE, len(typed)), 0, -1):
-        for first in range(len(typed) - size + 1):
-            written = " ".join(typed[first : first + size]).strip("?!.,;:")
-            if len(written) <= _MOST_LETTERS and _YEAR.search(written):
-                try:
-                    yield first, first + size, period(written)
-                except UsageError:
-                    if _ONLY_DATE.fullmatch(written):  # nothing else can be meant
-                        raise
-
-
-def _day_of_year(typed: list[str], index: Index) -> Part | None:
-    """Return what happened on a day without a year, such as 2 March, and take it out of a text."""
-    if not _DAY.search(" ".join(typed)):
-        return None
-    from .anniversaries import day_of_year
-
-    for size in (3, 2):
-        for first in range(len(typed) - size + 1):
-            written = " ".join(typed[first : first + size]).strip("?!.,;:")
-            with suppress(UsageError):
-                day = day_of_year(written)
-                typed[first : first + size] = []
-                return Part(written, _on_day(day, index), dated=True)
-    return None
-
-
-def _on_day(day: tuple[int, int], index: Index) -> dict[int, tuple[float, Field | None]]:
-    """Return what began or ended on a day of any year, known to the day."""
-    return {
-        number: (EXACT, None)
-        for number, thing in enumerate(index.things)
-        if isinstance(thing, Event | Fact) and thing.date.shape != "one-of"
-        for end in (thing.date.start, thing.date.end)
-        if end and end.unit == "day" and (end.first.month, end.first.day) == day
-    }
-
-
 def _names_apart(typed: str, index: Index) -> Iterator[str]:
     """Yield the longest name of a topic that is within signs of CJK, and what stands around it."""
     signs = normalize(typed).split()
@@ -187,18 +119,6 @@ def _names_apart(typed: str, index: Index) -> Iterator[str]:
             yield from filter(None, (typed[piece] for piece in cut))
             return
     yield typed
-
-
-def _happened(period: Date, index: Index) -> dict[int, tuple[float, Field | None]]:
-    """Return what must have been in a period, then what began or ended, then what may have been."""
-    found = dict[int, tuple[float, Field | None]]()
-    for number, thing in enumerate(index.things):
-        if isinstance(thing, Event | Fact) and overlaps(thing.date, period):
-            ends = (parse(end.text) for end in (thing.date.start, thing.date.end) if end)
-            began = thing.date.shape == "span" and any(within(end, period) for end in ends)
-            whole = within(thing.date, period)
-            found[number] = EXACT if whole else BEGINNING if began else _MAY_BE, None
-    return found
 
 
 def _found(typed: list[tuple[str, list[str]]], index: Index) -> list[Part]:
