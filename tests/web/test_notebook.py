@@ -33,7 +33,10 @@ def test_a_question_narrows_it() -> None:
     """It takes the filters of every listing, and refuses what is not there."""
     question = Question("1912..1916")
     assert 0 < len(timeline(sample.load(), question).events) < len(sample.load().events)
-    assert timeline(sample.load(), question).events == events(sample.load(), question)
+    found = events(sample.load(), question)
+    assert timeline(sample.load(), question).events == found
+    asked = Answer(sample.load(), "timeline", found, question=question)
+    assert timeline(sample.load(), question)._repr_html_() == export(asked, "svg")
     assert (
         "No event matches"
         in timeline(sample.load(), Question(certain=True, year=1800))._repr_html_()

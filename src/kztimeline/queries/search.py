@@ -73,7 +73,7 @@ def search(
         scores[number] = max(scores[number], _ABOUT)
     scores |= dict.fromkeys(called, 1.0)
     scores = {
-        number: score * _suits(thing, text) * _SCATTERED ** (number in apart)
+        number: score * _suits(thing, text, number in called) * _SCATTERED ** (number in apart)
         for number, score in scores.items()
         if wanted.takes(thing := index.things[number])
     }
@@ -154,11 +154,14 @@ def _recency(thing: Thing) -> int:
     return thing.date.order[0].toordinal() if isinstance(thing, Fact) and thing.series else 0
 
 
-def _suits(thing: Thing, text: str) -> float:
+def _suits(thing: Thing, text: str, called: bool) -> float:
     """Return how much of its score a thing has for the kind of question that a text is.
 
-    A source is rather where an answer stands than the answer.
+    A source is rather where an answer stands than the answer; what is called just so is meant,
+    whatever the text looks like, but the topic of a question is no answer to it.
     """
+    if called and not isinstance(thing, Topic):
+        return 1
     if isinstance(thing, Source) or (asks_for_date(text) and isinstance(thing, Fact)):
         return _OTHER_KIND
     figure = isinstance(thing, Fact) and not isinstance(thing.value, str)

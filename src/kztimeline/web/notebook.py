@@ -24,5 +24,5 @@ def timeline(
 
     Raises UsageError for what the question names and is not there.
     """
-    look = Look(across=by is not None, by=by or "topic")
-    return Timeline(dataset, "timeline", events(dataset, question), look=look)
+    look, found = Look(across=by is not None, by=by or "topic"), events(dataset, question)
+    return Timeline(dataset, "timeline", found, look=look, question=question)
