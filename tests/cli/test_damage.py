@@ -49,7 +49,7 @@ CODES = [0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0]
 FILES = sorted(
     str(file.relative_to(PACKAGE))
     for file in PACKAGE.rglob("*.*")
-    if file.suffix != ".pyc" and file.parent != PACKAGE
+    if file.is_file() and file.suffix != ".pyc" and file.parent != PACKAGE
 )
 CHOSEN = "cli/app.py", "web/templates/page.html"
 OURS = few(sorted({*CHOSEN, *FILES[::4], "errors.py", "model.py", "wording.py"}), *CHOSEN)
