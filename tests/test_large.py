@@ -82,7 +82,7 @@ def document(unit: str, parts: int) -> str:
 
 def in_proportion(work: Callable[[int], int]) -> bool:
     """Return whether twice the parts are twice the work, not four times."""
-    work(100)  # once for what is imported at first
+    work(10_000)  # once for what is imported, and kept for later, at first
     return work(10_000) <= 2.5 * work(5_000)
 
 

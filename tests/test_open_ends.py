@@ -87,7 +87,7 @@ def answers(found: Dataset) -> dict[str, Answer]:
 def test_no_end_of_the_calendar(name: str, years: str) -> None:
     """Neither such a year nor a number that was computed from it is in any answer."""
     for kind, answer in answers(dataset(years)).items():
-        if answer.kind.events or name not in FORMATS or not FORMATS[name].events:
+        if name == TABLE or answer.events or not FORMATS[name].events:
             text = draw(answer, 100) if name == TABLE else export(answer, name)
             assert not LEAKED.search(text), f"{kind}: {LEAKED.search(text)}"
 

@@ -74,7 +74,7 @@ class Index:
         for first, word in enumerate(terms):
             if word in self._first:
                 for last in range(first + 1, min(first + _LONGEST_NAME, len(terms)) + 1):
-                    for mark in self._topics.get(tuple(terms[first:last]), ()):
+                    if mark := self._topics.get(tuple(terms[first:last])):
                         yield first, last, mark
 
     def called(self, text: str) -> set[int]:
@@ -166,13 +166,13 @@ def _speakers(thing: Event | Fact) -> int:
     return len({claim.source for claim in thing.claims})
 
 
-def _marks(topics: Iterable[Topic]) -> dict[tuple[str, ...], list[str]]:
-    """Return the names of topics as terms, each with the marks of those that it means."""
-    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+def _marks(topics: Iterable[Topic]) -> dict[tuple[str, ...], str]:
+    """Return the names of topics as terms, each with the mark of the topic; none if it has two."""
+    found: dict[tuple[str, ...], str] = {}
     for topic in topics:
-        for name in dict.fromkeys(tuple(map(term, name.split())) for name in names_of(topic)):
-            if name and len(name) <= _LONGEST_NAME:
-                found[name].append(f"\0{topic.id}")
+        for name in {tuple(map(term, name.split())) for name in names_of(topic)}:
+            if 0 < len(name) <= _LONGEST_NAME:
+                found[name] = "" if name in found else f"\0{topic.id}"
     return found
 
 
