@@ -134,13 +134,14 @@ def test_a_name_with_a_slip(name: str, kind: str, at: int, letter: str) -> None:
 
 @pytest.mark.parametrize("ident", few(thing.id for thing in dataset().things))
 def test_all_names_of(ident: str) -> None:
-    """Each name of a thing leads there, folded, and with a slip.
+    """Each name of a thing leads there, folded, and some with a slip.
 
-    One of four, by chance: things have names enough for each kind, and all four took nine minutes.
+    One name in three has one of four, by chance: all of all took nine minutes and found no more.
     """
     names = [name for name, having in owners().items() if ident in having]
     letters = random.Random(ident)
     for name in names:
         check(name, name)
-        letter = letters.choice(string.ascii_lowercase)
-        check(name, slipped(name, letters.choice(SLIPS), letters.randrange(999), letter))
+        if letters.randrange(3) == 0:
+            letter = letters.choice(string.ascii_lowercase)
+            check(name, slipped(name, letters.choice(SLIPS), letters.randrange(999), letter))

@@ -24,7 +24,7 @@ from kztimeline.terminal.cells import Cells
 from kztimeline.terminal.sharing import pack
 
 GOLDEN_WIDTHS = (40, 60, 80, 120, 200)
-WIDTHS = (*range(40, 300, 17), 300) if EXHAUSTIVE else (40, 91, 300)
+WIDTHS = (*range(40, 300, 37), 300) if EXHAUSTIVE else (40, 91, 300)
 LOOKS = {
     "timeline": Look(),
     "across": Look(across=True),
