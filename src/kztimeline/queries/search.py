@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from math import log
 from typing import NamedTuple
 
 from ..model import Dataset, Fact, Source, Thing, Topic
+from ..text.normalize import normalize
 from .filters import EVERYTHING, Filter, Question
 from .index import Index
+from .lookup import names_of
 from .parts import Part, asks_for_date, asks_for_figure, parts_of
 
 _ABOUT = 0.5
@@ -65,15 +68,18 @@ def search(
     """
     index, wanted = Index.of(dataset), question.resolve(dataset)
     parts, called = parts_of(text, index), index.called(text)
-    topics = [thing for thing in map(index.things.__getitem__, called) if isinstance(thing, Topic)]
-    about = {number for topic in topics for number in index.heirs(topic)}
+    topics = {number for number in called if isinstance(index.things[number], Topic)}
+    about = {heir for number in topics for heir in index.heirs(index.things[number])}
     apart = _scattered(parts, index) - about - called
     scores = _scores(parts, len(index.things))
     for number in about & scores.keys():  # it has all of the question from its topic
         scores[number] = max(scores[number], _ABOUT)
     scores |= dict.fromkeys(called, 1.0)
+    # What is called just so is meant, whatever it looks like; but no question asks for its topic.
+    meant = {n for n in called if normalize(text) in names_of(index.things[n])} - topics
+    suits = partial(_suits, figure=asks_for_figure(text), dated=asks_for_date(text))
     scores = {
-        number: score * _suits(thing, text, number in called) * _SCATTERED ** (number in apart)
+        number: score * _SCATTERED ** (number in apart) * (number in meant or suits(thing))
         for number, score in scores.items()
         if wanted.takes(thing := index.things[number])
     }
@@ -154,18 +160,15 @@ def _recency(thing: Thing) -> int:
     return thing.date.order[0].toordinal() if isinstance(thing, Fact) and thing.series else 0
 
 
-def _suits(thing: Thing, text: str, called: bool) -> float:
-    """Return how much of its score a thing has for the kind of question that a text is.
+def _suits(thing: Thing, figure: bool, dated: bool) -> float:
+    """Return how much of its score a thing has where a figure or a date is asked for, or neither.
 
-    A source is rather where an answer stands than the answer; what is called just so is meant,
-    whatever the text looks like, but the topic of a question is no answer to it.
+    A source is rather where an answer stands than the answer.
     """
-    if called and not isinstance(thing, Topic):
-        return 1
-    if isinstance(thing, Source) or (asks_for_date(text) and isinstance(thing, Fact)):
+    if isinstance(thing, Source) or (dated and isinstance(thing, Fact)):
         return _OTHER_KIND
-    figure = isinstance(thing, Fact) and not isinstance(thing.value, str)
-    return 1 if figure or not asks_for_figure(text) else _OTHER_KIND
+    number = isinstance(thing, Fact) and not isinstance(thing.value, str)
+    return 1 if number or not figure else _OTHER_KIND
 
 
 def _scattered(parts: Sequence[Part], index: Index) -> set[int]:
