@@ -222,6 +222,7 @@ def test_bibtex(style: str, sources: tuple[Source, ...], tmp_path: Path) -> None
     assert (tmp_path / "s.bbl").read_text("utf-8").count("\\bibitem") == len(sources)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.skipif(not shutil.which("biber"), reason="biber is not installed")
 def test_biber(tmp_path: Path) -> None:
     """Biber knows every field of every entry, and asks only for dates that nobody knows."""
