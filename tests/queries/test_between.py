@@ -96,6 +96,13 @@ def test_moments(name: str, date: str, ident: str | None) -> None:
     assert (found.date.text, found.id) == (date, ident)
 
 
+def test_what_a_moment_was_taken_for_is_said() -> None:
+    """A word that begins one event, while other things have it, too, is not taken in silence."""
+    taken = '"summit" is taken for summit-outcome, World Summit Outcome adopted'
+    assert moment(load(), "summit", TODAY).notes == (taken,)
+    assert moment(load(), "admission", TODAY).notes == ()
+
+
 def test_a_moment_that_cannot_be() -> None:
     """A date that cannot be is refused with its reason, unless an event is called exactly so."""
     with pytest.raises(UsageError, match="there are 30 days in June"):

@@ -133,6 +133,8 @@ def _event(dataset: Dataset, name: str) -> "Match":
     from .lookup import lookup
 
     rightly = lookup(dataset.events, name, slip=False)
-    if rightly.thing is None and lookup(dataset.things, name, slip=False).thing is not None:
-        return Match()
-    return rightly if rightly.thing else lookup(dataset.events, name)
+    called = lookup(dataset.things, name, slip=False).thing
+    if rightly.thing is None:
+        return Match() if called else lookup(dataset.events, name)
+    # Among all things it may have meant another: a summit is not yet this one.
+    return rightly if rightly.thing is called else rightly._replace(taken=name)
