@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Cyrillic to Latin after BGN/PCGN, without its apostrophes; Kazakh letters by their base letter,
 # because that is how they are typed on a keyboard that lacks them; then letters of Ukrainian,
@@ -32,6 +33,7 @@ _INITIALS = re.compile(r"\b([^\W\d_])\. ?(?=[^\W\d_]\b)")
 """The point between single letters, so that U.N. is one word and A. B. Smith is not torn."""
 
 
+@lru_cache(maxsize=8_192)  # whoever asks a dataset twice has its names read once
 def normalize(text: str) -> str:
     """Return `text` as lower-case words with single spaces: `U.N.` is `un`, `ЭКОСОС` is `ekosos`.
 
