@@ -55,8 +55,7 @@ class Index:
         self._first = {name[0] for name in self._topics}
         for number, text in enumerate(texts):
             words = [terms[word] for word in text]
-            marks = (mark for _, _, mark in self.topics_in(words))
-            for each in {*words, *marks}:
+            for each in {*words, *(mark for _, _, mark in self.topics_in(words))}:
                 self.postings[each].append(number)
 
     @classmethod
@@ -71,6 +70,8 @@ class Index:
 
         All names of a topic have one, so that who asks for the UN finds the United Nations.
         """
+        if self._first.isdisjoint(terms):  # which most texts are, and it takes no time
+            return
         for first, word in enumerate(terms):
             if word in self._first:
                 for last in range(first + 1, min(first + _LONGEST_NAME, len(terms)) + 1):

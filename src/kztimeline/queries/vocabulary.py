@@ -1,12 +1,10 @@
 """The words there are, and which of them a word that was typed may mean."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from ..text.normalize import term
-from ..text.stem import stems
+from ..text.stem import cases
 
 # How well a word is met: as it is, or in another case; by another name of the topic that it names,
 # by its beginning, by another form, with slips.
@@ -64,23 +62,10 @@ class Vocabulary:
             found |= dict.fromkeys(self._forms(wanted, ending), FORM)
             found |= dict.fromkeys(self.beginning(wanted), BEGINNING)
         if inflected:
-            found |= dict.fromkeys(self._cases(wanted), EXACT)
+            found |= dict.fromkeys(filter(self.__contains__, cases(wanted)), EXACT)
         if wanted in self:
             found[wanted] = EXACT
         return found or (dict.fromkeys(self._slips(word), SLIP) if slip else {})
-
-    @cached_property
-    def _by_stem(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for each in self._sorted:
-            for stem in stems(each):
-                found[stem].append(each)
-        return found
-
-    def _cases(self, wanted: str) -> Iterator[str]:
-        """Yield the terms that are cases of the same Russian or Kazakh word."""
-        for stem in stems(wanted):
-            yield from self._by_stem.get(stem, ())
 
     def beginning(self, wanted: str) -> Sequence[str]:
         """Return the terms that begin so."""

@@ -21,6 +21,11 @@ def _endings() -> frozenset[str]:
     return frozenset((*map(term, normalize(_ENDINGS).split()), "ie", "iem", "iei"))
 
 
+def cases(word: str) -> set[str]:
+    """Return all terms that may be cases of the same word as a term, most of them no words."""
+    return {stem + ending for stem in stems(word) for ending in ("", *_endings())}
+
+
 def stems(word: str) -> set[str]:
     """Return a term as it is, and without each ending that it may have.
 
