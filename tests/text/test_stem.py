@@ -3,7 +3,7 @@
 import pytest
 
 from kztimeline.text.normalize import normalize, term
-from kztimeline.text.stem import stems
+from kztimeline.text.stem import cases, stems
 
 SAME = [
     # two cases of a word
@@ -24,6 +24,13 @@ def _stems(word: str) -> set[str]:
 def test_cases_of_one_word(one: str, other: str) -> None:
     """Two cases of a word have a stem in common."""
     assert not _stems(one).isdisjoint(_stems(other))
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_all_cases(one: str, other: str) -> None:
+    """Each case of a word is among those of another; a short word has none but itself."""
+    assert term(normalize(other)) in cases(term(normalize(one)))
+    assert cases("t") == {"t"}
 
 
 @pytest.mark.parametrize(("one", "other"), OTHERS)

@@ -23,7 +23,8 @@ def _endings() -> frozenset[str]:
 
 def cases(word: str) -> set[str]:
     """Return all terms that may be cases of the same word as a term, most of them no words."""
-    return {stem + ending for stem in stems(word) for ending in ("", *_endings())}
+    long = [stem for stem in stems(word) if len(stem) >= _SHORTEST]
+    return {word, *long, *(stem + ending for stem in long for ending in _endings())}
 
 
 def stems(word: str) -> set[str]:
