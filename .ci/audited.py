@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 LOCK = Path(__file__).parents[1] / "requirements-dev.lock"
-PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+) *(;?)", re.MULTILINE)
+PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[^]]*\])?==(\S+) *(;?)", re.MULTILINE)
 
 
 def faults(found: list[dict[str, Any]], lock: str) -> list[str]:
