@@ -102,7 +102,7 @@ def test_lent_texts(index: Index, text: str, name: str, weight: float, heirs: st
 )
 def test_postings(index: Index, term: str, texts: list[str]) -> None:
     """A term has the texts with any form of its word."""
-    found = [index.fields[number].text for number in index.postings[term]]
+    found = [index.fields[number].text for number in index.postings(term)]
     assert [text for text in texts if text not in found] == []
     assert bool(found) == bool(texts)
     assert (term in index.vocabulary) == bool(texts)

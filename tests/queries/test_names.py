@@ -50,4 +50,4 @@ def test_where() -> None:
 def test_nothing() -> None:
     """Where there are no names, there is no word."""
     assert Names([]).spelled == []
-    assert Names([]).vocabulary.terms == {}
+    assert Names([]).vocabulary.terms == set()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kztimeline.text.normalize import normalize, term
+from kztimeline.text.normalize import normalize, term, terms
 
 SAME = [
     # names that are one and the same, and what they fold to
@@ -145,6 +145,13 @@ def test_words_with_single_spaces(text: str) -> None:
     assert normalize(folded) == folded
     assert folded == " ".join(folded.split())
     assert folded == folded.casefold()
+
+
+@given(st.text("iesxchkgzdjyqau "))
+def test_terms_of_a_text(text: str) -> None:
+    """What stands beside a word makes no difference to its term."""
+    words = normalize(text).split()
+    assert terms(normalize(text)) == [term(word) for word in words]
 
 
 @given(st.text())

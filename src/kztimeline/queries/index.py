@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from ..dates.words import words
 from ..model import Dataset, Event, Fact, Source, Thing, Topic
-from ..text.normalize import normalize, term
+from ..text.normalize import normalize, term, terms
 from ..text.stem import stems
 from .lookup import names_of
 from .vocabulary import STOP_WORDS, Vocabulary
@@ -46,17 +45,20 @@ class Index:
             for field in _own(thing)
         ]
         self._add_lent(dataset)
-        texts = [normalize(field.text).split() for field in self.fields]
-        self.vocabulary = Vocabulary(chain.from_iterable(texts))
-        self.postings: dict[str, list[int]] = defaultdict(list)
-        """The numbers of the fields that have a term, or a name of a topic, by its mark."""
-        terms = self.vocabulary.terms
         self._topics = _marks(dataset.topics)
         self._first = {name[0] for name in self._topics}
-        for number, text in enumerate(texts):
-            words = [terms[word] for word in text]
-            for each in {*words, *(mark for _, _, mark in self.topics_in(words))}:
-                self.postings[each].append(number)
+        self._posted: dict[str, int] = {}
+        """The first field that has a term: most words of a large file have no other."""
+        self._posted_too: dict[str, list[int]] = defaultdict(list)
+        """The other fields that have it, and all that have a name of a topic, by its mark."""
+        for number, field in enumerate(self.fields):
+            said = terms(normalize(field.text))
+            different = {*said}
+            again = self._posted.keys() & different
+            for each in {*again, *(mark for _, _, mark in self.topics_in(said))}:
+                self._posted_too[each].append(number)
+            self._posted.update(dict.fromkeys(different - again, number))
+        self.vocabulary = Vocabulary(self._posted)
 
     @classmethod
     def of(cls, dataset: Dataset) -> "Index":
@@ -64,6 +66,11 @@ class Index:
         found: Index = dataset.computed.setdefault("index", None) or cls(dataset)
         dataset.computed["index"] = found
         return found
+
+    def postings(self, wanted: str) -> list[int]:
+        """Return the numbers of the fields that have a term, or a name of a topic, by its mark."""
+        others = self._posted_too.get(wanted, [])
+        return [self._posted[wanted], *others] if wanted in self._posted else others
 
     def topics_in(self, terms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Yield where a topic is named in a text: the first word, that after it, and its mark.
@@ -171,7 +178,7 @@ def _marks(topics: Iterable[Topic]) -> dict[tuple[str, ...], str]:
     """Return the names of topics as terms, each with the mark of the topic; none if it has two."""
     found: dict[tuple[str, ...], str] = {}
     for topic in topics:
-        for name in {tuple(map(term, name.split())) for name in names_of(topic)}:
+        for name in {tuple(terms(name)) for name in names_of(topic)}:
             if 0 < len(name) <= _LONGEST_NAME:
                 found[name] = "" if name in found else f"\0{topic.id}"
     return found
@@ -183,7 +190,7 @@ def _said(words: str) -> list[str]:
 
 
 def _joined(words: str) -> str:
-    return "".join(map(term, _said(words)))
+    return "".join(terms(" ".join(_said(words))))
 
 
 def _own(thing: Thing) -> Iterator[tuple[str, float, str]]:

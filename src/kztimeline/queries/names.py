@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import compress
+from itertools import chain, compress
 
-from ..text.normalize import normalize
+from ..text.normalize import normalize, terms
 from .vocabulary import Vocabulary
 
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -38,15 +38,14 @@ class Names:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of all names."""
-        return Vocabulary(set().union(*map(str.split, self.spaced)))
+        return Vocabulary({*chain.from_iterable(self.terms)})
 
     @cached_property
     def terms(self) -> list[list[str]]:
         """The words of each name in the form that all spellings share."""
-        known = self.vocabulary.terms
-        return [[known[word] for word in name.split()] for name in self.spaced]
+        return [terms(name) for name in self.spaced]
 
     @cached_property
     def spelled(self) -> list[str]:
         """The same joined."""
-        return ["".join(terms) for terms in self.terms]
+        return ["".join(name) for name in self.terms]

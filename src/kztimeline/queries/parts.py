@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ..errors import UsageError
-from ..text.normalize import normalize, term
+from ..text.normalize import normalize, term, terms
 from ..text.stem import stems
 from .dated import dated, on_day
 from .index import Field, Index
@@ -161,10 +161,10 @@ def _fields(word: str, may: dict[str, float], index: Index) -> dict[int, float]:
     """Return the fields that have a word, each with how well, or with what it joins."""
     found: dict[int, float] = {}
     for meaning, quality in sorted(may.items(), key=itemgetter(1)):
-        found.update(dict.fromkeys(index.postings[meaning], quality))
+        found.update(dict.fromkeys(index.postings(meaning), quality))
     if pieces := index.vocabulary.split(word):
         phrase = "".join(pieces)
-        for number in set.intersection(*(set(index.postings[piece]) for piece in pieces)):
-            if phrase in "".join(map(term, normalize(index.fields[number].text).split())):
+        for number in set.intersection(*(set(index.postings(piece)) for piece in pieces)):
+            if phrase in "".join(terms(normalize(index.fields[number].text))):
                 found[number] = EXACT
     return found

@@ -1,7 +1,9 @@
 """The words there are, and which of them a word that was typed may mean."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from ..text.normalize import term
 from ..text.stem import cases
@@ -37,17 +39,23 @@ STOP_WORDS = frozenset(
 
 
 class Vocabulary:
-    """The different words of some texts, normalized, each once."""
+    """The different words of some texts, as terms."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self.terms = {word: term(word) for word in dict.fromkeys(words)}
-        """The form in which each word is compared."""
-        self._sorted = sorted(set(self.terms.values()))
+    def __init__(self, terms: Collection[str]) -> None:
+        """Take each term once, as the keys of a mapping or as a set are, which is kept."""
+        self.terms = terms
 
     def __contains__(self, wanted: str) -> bool:
         """Return whether a term is among them."""
-        at = bisect_left(self._sorted, wanted)
-        return self._sorted[at : at + 1] == [wanted]
+        return wanted in self.terms
+
+    @cached_property
+    def _begun(self) -> dict[str, list[str]]:
+        """The terms by their first two letters."""
+        begun: dict[str, list[str]] = defaultdict(list)
+        for each in self.terms:
+            begun[each[:2]].append(each)
+        return begun
 
     def meanings(self, word: str, inflected: bool = False, slip: bool = True) -> dict[str, float]:
         """Return the terms that a normalized word may mean, each with how well it is met.
@@ -69,8 +77,12 @@ class Vocabulary:
 
     def beginning(self, wanted: str) -> Sequence[str]:
         """Return the terms that begin so."""
-        first = bisect_left(self._sorted, wanted)
-        return self._sorted[first : bisect_left(self._sorted, f"{wanted}\U0010ffff", first)]
+        if len(wanted) < 2:
+            return sorted(each for each in self.terms if each.startswith(wanted))
+        begun = self._begun.get(wanted[:2], [])
+        begun.sort()  # which takes no time again; to sort all words at first would take long
+        first = bisect_left(begun, wanted)
+        return begun[first : bisect_left(begun, f"{wanted}\U0010ffff", first)]
 
     def _forms(self, wanted: str, ending: int) -> Iterator[str]:
         """Yield the terms that differ from one in at most so many letters at the end."""
@@ -79,17 +91,13 @@ class Vocabulary:
         return (other for other in begun if len(other) <= stem + ending)
 
     def _slips(self, word: str) -> Iterator[str]:
-        reach = reach_of(len(word) + 1)
+        wanted, reach = term(word), reach_of(len(word) + 1)
         if not reach or word.isdigit():
             return
-        near = [
-            other
-            for other in self.terms
-            if len(other) >= SHORTEST_SLIP and abs(len(other) - len(word)) <= reach
-        ]
-        for other, distance, _ in slips(word, near, reach):
-            if distance <= reach_of(max(len(word), len(other))) and not other.isdigit():
-                yield self.terms[other]
+        for other, distance, _ in slips(wanted, [*self.terms], reach):
+            long = len(other) >= SHORTEST_SLIP and not other.isdigit()
+            if long and distance <= reach_of(max(len(word), len(other))):
+                yield other
 
     def split(self, joined: str) -> list[str]:
         """Return the fewest known terms, two at least, that make up a joined one, if any do.

@@ -67,22 +67,33 @@ _SPELLINGS = (
     *(("q", "k"), ("kk", "k"), ("y", "i"), ("ii", "i")),
 )
 _RESPELLED = re.compile("[kgzsdj]h|[qy]|kk|ii|ie|dj")
-_GLIDE = re.compile(r"(?<=[aeou])i(?=e)|^i(?=e)")
-"""The y of Nazarbayev and Yelbasy, which Russian and Kazakh do not write."""
+_MARSHES = re.compile(r"shes\b")
+"""The plural of marsh; without its h no plural would be seen in it."""
+_GLIDE = re.compile(r"ie(?:(?<=[aeou]ie)|(?<=\bie))")
+"""The y of Nazarbayev and Yelbasy, which Russian and Kazakh do not write; letters first, because
+such a pattern is found faster."""
 
 
-def term(word: str) -> str:
-    """Return the form in which a normalized word is compared; for nothing else.
+def terms(text: str) -> list[str]:
+    """Return the words of a normalized text in the form in which they are compared.
 
     It has one spelling for what Kazakh and Russian names are spelled like, and the singular for
     the plural of English.
     """
-    if _RESPELLED.search(word):  # most words are not
-        if word.endswith("shes"):  # of marsh; without its h no plural would be seen in it
-            word = word[:-2]
+    if _RESPELLED.search(text):  # most words are not
+        text = _MARSHES.sub("sh", text)
         for written, meant in _SPELLINGS:
-            word = word.replace(written, meant)
-        word = _GLIDE.sub("", word)
-    if len(word) < 4 or word[-1] != "s" or word.endswith(("ss", "us", "is")):
+            text = text.replace(written, meant)
+        text = _GLIDE.sub("e", text)
+    return [_singular(word) if word[-1] == "s" else word for word in text.split()]
+
+
+def term(word: str) -> str:
+    """Return the form in which one normalized word is compared; for nothing else."""
+    return "".join(terms(word))
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or word.endswith(("ss", "us", "is")):
         return word
     return word[: -2 if word.endswith(("ies", "sses", "xes", "ches")) else -1]
