@@ -15,7 +15,7 @@ FAULTS = [
     # line, column, text from there, rule
     (10, 11, "1.0", "wrong-type"),
     (13, 12, '"2020-05"', "bad-date"),
-    (19, 7, '"ftp://example.org/book"', "not-https"),
+    (19, 7, '"ftp://example.org/book"', "address"),
     (23, 2, "titel", "unknown-key"),
     (25, 10, '"A/RES/46-224/"', "symbol"),
     (28, 6, '"нет"', "bad-id"),

@@ -29,7 +29,7 @@ TRUST_RULES: dict[str, str] = {
     "whitespace": "no spaces around a text of one line, no two of them in a row",
     "control-character": "no control, bidirectional or invisible characters",
     "title-too-long": "a title has at most 70 characters",
-    "not-https": "an address can be linked, and begins with https://",
+    "address": "an address can be linked",
     "wikidata": "an item of Wikidata is a Q and digits",
     "language": "a language of names is a tag as in kk or zh-Hant (BCP 47)",
     "symbol": "a symbol with a slash looks like one of the United Nations",

@@ -105,17 +105,12 @@ def _item(topic: Record) -> Iterator[Violation]:
 
 def _address(source: Record) -> Iterator[Violation]:
     url = source.get("url")
-    if url is None:
-        return
-    if not href(url):
+    if url is not None and not href(url):
         message = (
             f'url: "{url}" is no address that can be linked; write https://, a host in ASCII '
             "without a name before it, and %20 or %27 for spaces and quotation marks"
         )
-        yield Violation(source.at("url"), message, "not-https")
-    elif url.lower().startswith("http:"):
-        message = "url: http can be read and changed on its way; write https:// if the site has it"
-        yield Violation(source.at("url"), message, "not-https", "warning")
+        yield Violation(source.at("url"), message, "address")
 
 
 def _symbol(source: Record) -> Iterator[Violation]:
