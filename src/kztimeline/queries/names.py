@@ -20,14 +20,12 @@ class Names:
 
     def __init__(self, names: Iterable[Iterable[str]]) -> None:
         """Take the names of each thing as they are written."""
-        self.owners: list[int] = []
+        owned = [(owner, name) for owner, own in enumerate(names) for name in own]
+        self.owners = [owner for owner, _ in owned]
         """The number of the thing that has the name."""
-        self.spaced: list[str] = []
+        self._written = [name for _, name in owned]
+        self.spaced = [" ".join(significant(name)) for name in self._written]
         """Its words, normalized, with a space between them."""
-        for owner, own in enumerate(names):
-            spaced = [" ".join(significant(name)) for name in own]
-            self.spaced += spaced
-            self.owners += [owner] * len(spaced)
         self.joined = [name.replace(" ", "") for name in self.spaced]
         """Its letters alone: no space, hyphen or point makes a difference."""
 
@@ -39,6 +37,12 @@ class Names:
     def vocabulary(self) -> Vocabulary:
         """The words of all names."""
         return Vocabulary({*chain.from_iterable(self.terms)})
+
+    @cached_property
+    def acronyms(self) -> set[str]:
+        """The words that are written in capitals, normalized."""
+        words = chain.from_iterable(map(str.split, self._written))
+        return {normalize(word) for word in words if word.isupper()}
 
     @cached_property
     def terms(self) -> list[list[str]]:

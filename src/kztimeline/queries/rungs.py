@@ -22,8 +22,9 @@ _LONGEST_INITIALS = 2
 """A word of no more letters may be the first letters of a person's names."""
 _SHORTEST_SOUND = 4
 """A name of fewer letters is meant by its letters, not by its sound."""
-_SHORTEST_OFF = 4
-"""A word of so many letters may have a slip where the rest of a name is as it was typed."""
+_SHORTEST_OFF, _SHORTEST_FIRM = 3, 4
+"""A word of so many letters may have a slip where the rest of a name is as it was typed, and a word
+of the name has so many."""
 
 _NUMBER = re.compile("[0-9]+", re.ASCII)
 
@@ -64,14 +65,16 @@ class Asked:
     def _keeps(self, name: str, distance: int) -> bool:
         """Whether numbers, and the short words of a name, which take no slip, are as they were.
 
-        Where all else is, one of them that is not so short may be off: Kofi Anan.
+        Where all else is, one of them may be off that is not so short: Kofi Anan, Aral See; but no
+        acronym, because ESCWA is not ESCAP.
         """
         if not self.numbered(name):
             return False
         words = name.split()
         off = [word for word in words if len(word) < SHORTEST_SLIP and not self._has(word)]
         one = distance == len(off) == 1 and len(words) == len(self.words)
-        return not off or (one and len(off[0]) >= _SHORTEST_OFF)
+        firm = max(map(len, words)) >= _SHORTEST_FIRM and self.names.acronyms.isdisjoint(off)
+        return not off or (one and firm and len(off[0]) >= _SHORTEST_OFF)
 
     def _has(self, word: str) -> bool:
         """Whether a short word was typed, if need be joined to others; a letter stands alone."""
