@@ -24,6 +24,9 @@ _STEM, _ENDING, _ENGLISH_ENDING = 5, 5, 3
 """Two words are forms of one where they share so many letters and end in at most so many others:
 вступил and вступление, elected and election."""
 
+_VERB_ENDINGS, _SHORTEST_VERB = ("", "e", "ed", "ing"), 3
+"""The endings of a verb, and how many letters stand before them."""
+
 STOP_WORDS = frozenset(
     "a about all an and any are as at be been by can could did do does for from had has have how i "
     "in into is it its many me much of on or s tell that the their there these they this to us was "
@@ -73,6 +76,8 @@ class Vocabulary:
             found |= dict.fromkeys(filter(self.__contains__, cases(wanted)), EXACT)
         if wanted in self:
             found[wanted] = EXACT
+        if not found and not inflected:
+            found = dict.fromkeys(filter(self.__contains__, _conjugated(wanted)), FORM)
         return found or (dict.fromkeys(self._slips(word), SLIP) if slip else {})
 
     def beginning(self, wanted: str) -> Sequence[str]:
@@ -119,6 +124,14 @@ class Vocabulary:
             if made:
                 ways[end] = min(made, key=len)
         return ways.get(len(joined), [])
+
+
+def _conjugated(wanted: str) -> Iterator[str]:
+    """Yield what may be other forms of an English verb, most of them no words: voted, vote."""
+    for ending in _VERB_ENDINGS:
+        stem = wanted.removesuffix(ending)
+        if len(stem) >= _SHORTEST_VERB and wanted.endswith(ending):
+            yield from (stem + other for other in _VERB_ENDINGS)
 
 
 def reach_of(letters: int) -> int:
