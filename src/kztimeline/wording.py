@@ -170,3 +170,8 @@ def conflicting(count: int, total: int) -> str:
     if not count:
         return f"None of {of} conflicts with the record" if total > 1 else of
     return f"{count:,} of {of} conflict{'s' * (count == 1)} with the record"
+
+
+def taken(typed: str, meant: str) -> str:
+    """Say what was meant by something that nothing is called by."""
+    return f'"{typed}" is taken for {meant}'

@@ -106,6 +106,7 @@ class TestList:
     def test_a_status(self, kz: Kz) -> None:
         """--status keeps what the sources support so well."""
         assert kz("list", "--status", "disputed").ids == [
+            "security-council-recommendation",
             "cica-proposal",
             "last-warheads",
             "semipalatinsk-resolution-1997",
@@ -215,6 +216,11 @@ class TestSearch:
         scores = [hit["score"] for hit in hits]
         assert scores == sorted(scores, reverse=True)
         assert {hit["type"] for hit in hits} <= {"event", "fact", "topic", "source"}
+
+    def test_search_says_what_it_took(self, kz: Kz) -> None:
+        """A word that is only there without its slip is said on standard error, as a name is."""
+        assert kz("search", "amdission").err == 'kztimeline: "amdission" is taken for admission\n'
+        assert kz("search", "admission").err == ""
 
     def test_filters_leave_topics_out(self, kz: Kz) -> None:
         """With a period asked for, only dated things can answer."""

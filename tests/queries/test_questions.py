@@ -153,6 +153,20 @@ class TestNames:
         with pytest.raises(UsageError, match=message):
             Question(topic=name).resolve(DATASET)
 
+    def test_several_sources_by_one_author(self) -> None:
+        """They are named, although a topic is called as the author is."""
+        written = [
+            replace(source, author="The Council", publisher=None)
+            if source.id in ("talk-2007", "gazette")
+            else source
+            for source in DATASET.sources
+        ]
+        dataset = replace(DATASET, sources=tuple(written))
+        with pytest.raises(
+            UsageError, match='is called "council"; did you mean talk-2007 or gazette'
+        ):
+            Question(source="council").resolve(dataset)
+
     @pytest.mark.parametrize(
         ("name", "said"),
         [

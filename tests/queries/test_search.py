@@ -182,6 +182,13 @@ def test_lacks(small: Dataset) -> None:
     assert {hit.lacks for hit in search(small, "river league")} == {()}
 
 
+def test_slips(small: Dataset) -> None:
+    """What was taken for a word that nothing has is said, as it is written where it was found."""
+    assert search(small, "laegue river")[0].slips == (("laegue", "League"),)
+    assert search(small, "league")[0].slips == ()
+    assert search(small, "leag")[0].slips == ()
+
+
 def test_filtered(small: Dataset) -> None:
     """A question leaves out what is not about it: topics and sources, too."""
     assert _ids(search(small, "league", Question(topic="league"))) == [

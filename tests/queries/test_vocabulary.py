@@ -19,7 +19,7 @@ from kztimeline.queries.vocabulary import (
 from kztimeline.text.normalize import normalize, term
 
 WORDS = Vocabulary(
-    "admission council election elected un und undp conf confer conference "
+    "vote voted admission council election elected un und undp conf confer conference "
     "vstupil aralskogo more ban kimoon ki moon land locked landlocked g 20 2006 20067 "
     "nazarbaev almati 亚 信 counterterrorism counter terrorism".split()
 )
@@ -44,6 +44,7 @@ MEANINGS = {
     "a number that is one off": ("2007", {}),
     "a long number that is one off": ("20067890", {}),
     "another form": ("electing", {"election": FORM, "elected": FORM}),
+    "a verb in another form": ("voting", {"vote": FORM, "voted": FORM}),
     "no form with too long an ending": ("electorally", {}),
     "a slip": ("amdission", {"admission": SLIP}),
     "two slips": ("amdisison", {"admission": SLIP}),

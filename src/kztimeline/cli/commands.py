@@ -99,13 +99,15 @@ def show_card(dataset: Dataset, name: Name) -> Answer:
 def find_words(dataset: Dataset, words: Words, question: Question) -> Answer:
     """Find things of every kind by words or a date, best first."""
     from ..queries.search import missing, search
+    from ..wording import taken
 
     wanted = question.resolve(dataset)
     asked = " ".join(words)
     hits = search(dataset, asked, wanted)
     lacking = missing(hits)
-    notes = (f"nothing found has {', '.join(lacking)}",) if lacking else ()
-    return Answer(dataset, "hits", hits, question=wanted, about=f"“{asked}”", notes=notes)
+    notes = [taken(typed, meant) for hit in hits[:1] for typed, meant in hit.slips]
+    notes += [f"nothing found has {', '.join(lacking)}"] if lacking else []
+    return Answer(dataset, "hits", hits, question=wanted, about=f"“{asked}”", notes=tuple(notes))
 
 
 def list_facts(dataset: Dataset, question: Question, name: MaybeName = None) -> Answer:

@@ -139,8 +139,11 @@ def cited(dataset: Dataset, name: str) -> tuple[CheckedClaim, ...]:
         if lookup(dataset.things, name, slip=False).thing:
             break
         source = lookup(dataset.sources, head).thing
-        if source and (source.id, at) in places:
-            return check_claims(dataset, Question(source=source.id), at=at)
+        # Of several by one author, that is meant which has the place.
+        named = [source] if source else lookup(dataset.sources, head, slip=False).near
+        having = [each for each in named if (each.id, at) in places]
+        if len(having) == 1:
+            return check_claims(dataset, Question(source=having[0].id), at=at)
         _refuse_place(dataset, head, " ".join(parts[count:]), source)
     return ()
 

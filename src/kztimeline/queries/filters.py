@@ -204,7 +204,8 @@ def _called(name: str, noun: str, dataset: Dataset) -> "Match":
 
     things: Sequence[Topic | Source] = dataset.topics if noun == "topic" else dataset.sources
     rightly = lookup(things, name, slip=False)
-    other = None if rightly.thing else lookup(dataset.things, name, slip=False).thing
+    known = rightly.thing or rightly.near  # several by one author are
+    other = None if known else lookup(dataset.things, name, slip=False).thing
     match = rightly if rightly.thing or other else lookup(things, name)
     if match.thing is not None:
         return match
@@ -213,8 +214,8 @@ def _called(name: str, noun: str, dataset: Dataset) -> "Match":
     elif match.near:
         hint = f"did you mean {' or '.join(thing.id for thing in match.near)}?"
     else:
-        known = some([thing.id for thing in things])
-        hint = f"{noun}s are {known}" if known else f"there are no {noun}s"
+        listed = some([thing.id for thing in things])
+        hint = f"{noun}s are {listed}" if listed else f"there are no {noun}s"
     raise UsageError(f'no {noun} is called "{name}"; {hint}')
 
 

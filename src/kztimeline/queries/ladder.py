@@ -5,6 +5,7 @@ from itertools import dropwhile
 from typing import Any, NamedTuple
 
 from ..model import Source, Topic
+from ..wording import taken
 from .names import Names, significant
 from .rungs import (
     Asked,
@@ -53,7 +54,7 @@ class Match(NamedTuple):
             return ()
         thing = self.thing
         meant = thing if isinstance(thing, str) else f"{thing.id}, {thing.title}"
-        return (f'"{self.taken}" is taken for {meant}',)
+        return (taken(self.taken, meant),)
 
 
 def resolve(

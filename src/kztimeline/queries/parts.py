@@ -11,7 +11,7 @@ from ..text.normalize import normalize, term, terms
 from ..text.stem import stems
 from .dated import dated, on_day
 from .index import Field, Index
-from .vocabulary import ANOTHER_NAME, EXACT, STOP_WORDS, Vocabulary
+from .vocabulary import ANOTHER_NAME, EXACT, SLIP, STOP_WORDS, Vocabulary
 
 MOST_WORDS = 100
 """How many words a question takes."""
@@ -50,6 +50,8 @@ class Part(NamedTuple):
     soft: bool = False
     """Whether it may be missing: what is counted has another name in the answer, as in how many
     countries are members."""
+    slips: frozenset[str] = frozenset()
+    """The terms that stand for a word of it, where nothing has the word but with a slip."""
 
 
 def parts_of(text: str, index: Index) -> list[Part]:
@@ -147,13 +149,16 @@ def _found(typed: list[tuple[str, list[str]]], index: Index) -> list[Part]:
     at = iter(zip(flat, meant, strict=True))
     parts = []
     for each, words in typed:
-        fields = [_fields(*next(at), index) for _ in words]
+        forms = [next(at) for _ in words]
+        slipped = (may for _, may in forms if {*may.values()} == {SLIP})
+        fields = [_fields(*form, index) for form in forms]
         having = [index.best(field) for field in fields]
         common = set(having[0]).intersection(*having[1:])
         found = {
             number: min((has[number] for has in having), key=itemgetter(0)) for number in common
         }
-        parts.append(Part(each, found, frozenset(fields[0]).intersection(*fields[1:])))
+        together = frozenset(fields[0]).intersection(*fields[1:])
+        parts.append(Part(each, found, together, slips=frozenset().union(*slipped)))
     return parts
 
 

@@ -7,9 +7,9 @@ from math import log
 from typing import NamedTuple
 
 from ..model import Dataset, Fact, Source, Thing, Topic
-from ..text.normalize import normalize
+from ..text.normalize import normalize, terms
 from .filters import EVERYTHING, Filter, Question
-from .index import Index
+from .index import Field, Index
 from .lookup import names_of
 from .parts import Part, asks_for_date, asks_for_figure, parts_of
 
@@ -50,6 +50,8 @@ class Hit(NamedTuple):
     """Where it was found, as far as not in its title."""
     lacks: tuple[str, ...] = ()
     """The words it has nothing of."""
+    slips: tuple[tuple[str, str], ...] = ()
+    """What was typed with a slip, and what was taken for it."""
 
 
 _COMMON = 4
@@ -200,5 +202,17 @@ def _hit(number: int, thing: Thing, score: float, parts: Sequence[Part], called:
     why = (Why(each.name, each.text) for each in fields if each and each.name not in _SEEN)
     needed = (part for part in parts if not (called or part.soft))
     lacks = (part.typed for part in needed if number not in part.found)
+    slips = (
+        (part.typed, written)
+        for part in parts
+        if number in part.found and (written := _written(part.slips, part.found[number][1]))
+    )
     rounded = max(round(score, 2), 0.01)  # who asks for a hundred words finds no hit of nothing
-    return Hit(thing, rounded, tuple(dict.fromkeys(why)), tuple(lacks))
+    return Hit(thing, rounded, tuple(dict.fromkeys(why)), tuple(lacks), tuple(slips))
+
+
+def _written(slips: frozenset[str], field: Field | None) -> str:
+    """Return the word of a text that is one of some terms, as it is written there."""
+    words = field.text.split() if field else ()
+    having = (word for word in words if not slips.isdisjoint(terms(normalize(word))))
+    return next(having, "").strip(".,;:!?()“”")
