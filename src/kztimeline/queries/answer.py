@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
-from ..model import Dataset, Event, Source, Topic
+from ..model import Dataset, Event, Source, Topic, in_order
 from .filters import EVERYTHING, Filter, Question
 
 By = Literal["topic", "place", "status"]
@@ -178,7 +178,11 @@ class Answer(NamedTuple):
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """The events in it, each once; the card of a topic or source stands for its events."""
+        """The events in it, each once; the card of a topic or source stands for its events.
+
+        Those of a search are in the order of time, whatever fits best: what holds nothing but
+        events is a timeline.
+        """
         found: list[Event] = []
         for thing in map(subject, self.things) if self.kind.events else ():
             if isinstance(thing, Event):
@@ -188,7 +192,8 @@ class Answer(NamedTuple):
             elif self.kind.single and isinstance(thing, Source):
                 said = (each for each, _ in self.dataset.claims_of(thing.id))
                 found += [each for each in said if isinstance(each, Event)]
-        return tuple({event.id: event for event in found}.values())
+        each = {event.id: event for event in found}.values()
+        return tuple(in_order(each) if self.name == "hits" else each)
 
     def __repr__(self) -> str:
         from ..wording import counted
