@@ -106,7 +106,6 @@ class TestList:
     def test_a_status(self, kz: Kz) -> None:
         """--status keeps what the sources support so well."""
         assert kz("list", "--status", "disputed").ids == [
-            "security-council-recommendation",
             "cica-proposal",
             "last-warheads",
             "semipalatinsk-resolution-1997",
