@@ -1,4 +1,7 @@
-"""The names of months, seasons and weekdays that people type, in three languages."""
+"""The names of months, seasons and weekdays that people type; of months in the UN's languages, too.
+
+Chinese has numbers for names; `points` reads them.
+"""
 
 from collections.abc import Iterable
 
@@ -9,7 +12,14 @@ SEASONS = "spring summer autumn winter".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _RUSSIAN = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
-_KAZAKH = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
+_AS_THEY_ARE = (
+    "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    # Ukrainian, as it stands in dates
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+)
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:
@@ -24,7 +34,9 @@ def _months() -> dict[str, int]:
         # Nominative, genitive, prepositional: март, марта, марте; май, мая, мае; июнь, июня…
         endings = ("", "а", "е") if stem.endswith("т") else ("й", "я", "е") if stem == "ма" else ()
         found |= {stem + ending: number for ending in endings or ("ь", "я", "е")}
-    return found | _numbered(_KAZAKH.split())
+    for names in _AS_THEY_ARE:
+        found |= _numbered(names.split())
+    return found
 
 
 MONTH_NUMBERS = _months()

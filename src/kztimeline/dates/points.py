@@ -19,7 +19,7 @@ _ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|~|≈) 
 _ABOUT_BEHIND = re.compile(r" ?(?:approx(?:imately|\.)?|~)$")
 _UNSURE = re.compile(r"(?:uncertain:|maybe|perhaps|possibly|probably) +")
 _UNSURE_BEHIND = re.compile(r" ?(?:\?|\(uncertain\)|\(\?\)|maybe)$")
-_FILLERS = {"of", "the", "г", "ж", "года", "год", "году", "жылғы", "жылы", "жыл"}
+_FILLERS = frozenset("of the г ж года год году жылғы жылы жыл de del du р року م".split())
 """What stands between the parts of a date and says nothing."""
 _FRACTIONS = {"q": (32, 4), "t": (36, 3), "h": (39, 2)}
 """The EDTF code before the first quarter, third and half of a year, and how many there are."""
@@ -186,7 +186,7 @@ def _numeric(typed: str) -> str | None:
 def _spelled(typed: str) -> str | None:
     """Read a day or month with the month spelled, in any order; a weekday must be that day's."""
     words = re.sub(
-        r"(?<=[0-9])(?:st|nd|rd|th)\b|[.,]|(?<=[^\W\d])[-/](?=\w)|(?<=\w)[-/](?=[^\W\d]|[0-9]{4}$)",
+        r"(?<=[0-9])(?:st|nd|rd|th|er)\b|[.,]|(?<=[^\W\d])[-/](?=\w)|(?<=\w)[-/](?=[^\W\d]|[0-9]{4}$)",
         " ",
         typed,
     ).split()
