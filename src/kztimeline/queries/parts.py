@@ -26,7 +26,7 @@ _COUNTED = frozenset("many much number total count skolko kansha neshe chislo sa
 _MEASURED = re.compile(r"\bhow\s+(?:long|old|far|big|large|often)\b", re.IGNORECASE)
 """What does so, too; without its how it is a word like others: Old Town."""
 _DATED = re.compile(
-    r"\b(?:when|(?:what|which)\s+(?:date|day|month|year)|date\s+of|когда|в\s+каком\s+году|дата"
+    r"\b(?:when|(?:what|which)\s+(?:date|day|month|year)|dates?(?:\s+of)?|когда|в\s+каком\s+году|дата"
     r"|қашан|қай\s+жылы)\b",
     re.IGNORECASE,
 )
