@@ -15,24 +15,9 @@ from kztimeline.errors import DateError, NotEdtfError
 ACCEPTED = [
     # EDTF, shape, unit of each end, earliest and latest day
     ("2006", "point", "year year", "2006-01-01", "2006-12-31"),
-    ("0001", "point", "year year", "0001-01-01", "0001-12-31"),
-    ("9999", "point", "year year", "9999-01-01", "9999-12-31"),
-    ("2006-11", "point", "month month", "2006-11-01", "2006-11-30"),
-    ("2004-02", "point", "month month", "2004-02-01", "2004-02-29"),
-    ("1900-02", "point", "month month", "1900-02-01", "1900-02-28"),
-    ("9999-12", "point", "month month", "9999-12-01", "9999-12-31"),
     ("2006-11-02", "point", "day day", "2006-11-02", "2006-11-02"),
-    ("2004-02-29", "point", "day day", "2004-02-29", "2004-02-29"),
-    ("9999-12-31", "point", "day day", "9999-12-31", "9999-12-31"),
-    ("2005-21", "point", "season season", "2005-03-01", "2005-05-31"),
-    ("2005-22", "point", "season season", "2005-06-01", "2005-08-31"),
-    ("2005-23", "point", "season season", "2005-09-01", "2005-11-30"),
     ("2005-24", "point", "season season", "2005-12-01", "2006-02-28"),
-    ("2003-24", "point", "season season", "2003-12-01", "2004-02-29"),
-    ("9999-23", "point", "season season", "9999-09-01", "9999-11-30"),
     ("199X", "point", "decade decade", "1990-01-01", "1999-12-31"),
-    ("001X", "point", "decade decade", "0010-01-01", "0019-12-31"),
-    ("999X", "point", "decade decade", "9990-01-01", "9999-12-31"),
     ("1992/1999", "span", "year year", "1992-01-01", "1999-12-31"),
     ("2003-08-28/2003-08-29", "span", "day day", "2003-08-28", "2003-08-29"),
     ("2003-08-28/2003-08-28", "span", "day day", "2003-08-28", "2003-08-28"),
@@ -47,26 +32,11 @@ ACCEPTED = [
     ("[..1992]", "one-of", "- year", None, "1992-12-31"),
     ("[1992-03..]", "one-of", "month -", "1992-03-01", None),
     ("[1992,1994-05]", "one-of", "year month", "1992-01-01", "1994-05-31"),
-    ("20XX", "point", "century century", "2000-01-01", "2099-12-31"),
-    ("01XX~", "point", "century century", "0100-01-01", "0199-12-31"),
     ("2004-XX", "one-of", "month month", "2004-01-01", "2004-12-31"),
     ("1985-04-XX", "one-of", "day day", "1985-04-01", "1985-04-30"),
     ("1985-XX-XX", "one-of", "day day", "1985-01-01", "1985-12-31"),
     ("1985-04-XX?", "one-of", "day day", "1985-04-01", "1985-04-30"),
     ("2004-06-XX/2004-07-03", "span", "month day", "2004-06-01", "2004-07-03"),
-    ("2005-25", "point", "season season", "2005-03-01", "2005-05-31"),
-    ("2005-28", "point", "season season", "2005-12-01", "2006-02-28"),
-    ("2005-29", "point", "season season", "2005-09-01", "2005-11-30"),
-    ("2005-30", "point", "season season", "2005-12-01", "2006-02-28"),
-    ("2005-31", "point", "season season", "2005-03-01", "2005-05-31"),
-    ("2005-32", "point", "season season", "2005-06-01", "2005-08-31"),
-    ("2005-33", "point", "season season", "2005-01-01", "2005-03-31"),
-    ("2005-36", "point", "season season", "2005-10-01", "2005-12-31"),
-    ("9999-36", "point", "season season", "9999-10-01", "9999-12-31"),
-    ("2005-37", "point", "season season", "2005-01-01", "2005-04-30"),
-    ("2005-39", "point", "season season", "2005-09-01", "2005-12-31"),
-    ("2005-40", "point", "season season", "2005-01-01", "2005-06-30"),
-    ("2005-41", "point", "season season", "2005-07-01", "2005-12-31"),
 ]
 
 
@@ -173,20 +143,8 @@ INSTEAD = [
 IMPOSSIBLE = [
     # refused, why, and what is accepted beside it
     ("0000", ": years run from 0001 to 9999", "0001"),
-    ("0000-01-01", ": years run from 0001 to 9999", "0001-01-01"),
-    ("000X", ": years run from 0001 to 9999", "001X"),
-    ("2006-00", ": there is no month 00", "2006-01"),
     ("2006-13", ": there is no month 13", "2006-12"),
-    ("2006-20", ": there is no month 20", "2006-21"),
-    ("2006-42", ": there is no month 42", "2006-41"),
-    ("00XX", ": years run from 0001 to 9999", "01XX"),
-    ("2006-13-01", ": there is no month 13", "2006-12-01"),
-    ("2006-21-01", ": there is no month 21", "2006-21"),
-    ("2006-11-00", ": there is no day 00 in 2006-11", "2006-11-01"),
-    ("2006-11-31", ": there are 30 days in November", "2006-11-30"),
-    ("2006-02-30", ": there are 28 days in February 2006", "2006-02-28"),
     ("2005-02-29", ": there are 28 days in February 2005", "2004-02-29"),
-    ("1900-02-29", ": there are 28 days in February 1900", "2000-02-29"),
     ("9999-24", " ends after the year 9999", "9998-24"),
     ("2007/2006", " ends before it starts; put the earlier date first", "2006/2007"),
     (
@@ -229,17 +187,6 @@ def test_impossible_dates(refused: str, why: str, accepted: str) -> None:
     assert quoted == refused
     assert said == why
     assert parse(accepted).text == accepted
-
-
-@pytest.mark.parametrize("mark", ["~", "?", "%"])
-def test_days_with_a_qualifier(mark: str) -> None:
-    """A day that is not sure is read as carefully as one that is."""
-    for text in ("2006-11-01", "2006-11-30"):
-        day = date.fromisoformat(text)
-        assert parse(text + mark).start == (text + mark, "day", day, day, mark)
-    for text, why in (("2006-11-00", "there is no day 00"), ("2006-11-31", "there are 30 days")):
-        with pytest.raises(DateError, match=why):
-            parse(text + mark)
 
 
 def test_order() -> None:

@@ -1,6 +1,7 @@
 """The sign of a date where there is room for one character: the fuller, the better it is known."""
 
-from ..dates.edtf import Date, Point
+from ..dates.edtf import Date
+from ..dates.units import Point
 
 ABOUT, UNSURE = "~", "?"
 PRECISION = {

@@ -5,59 +5,16 @@ somewhere in a range (`[A..B]`, `[..B]`, `[A..]`, `[A,B]`) and the parts of a ye
 What else there is of level 2 is refused with what to write instead.
 """
 
-import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..errors import DateError, NotEdtfError, ReversedDateError
+from .units import MARKS, Point, read_point
 
-Unit = Literal["day", "month", "season", "year", "decade", "century"]
-"""How exact a date is; a season is any named part of a year, also a quarter or a half."""
 Shape = Literal["point", "span", "one-of"]
 
 FORMS = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-21..24 (season), YYYX (decade), A/B, A/.., ../B or [A..B]"
-
-_POINT = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<mark>[~?%]?)"
-)
-_UNSPECIFIED = re.compile(
-    r"(?P<tens>[0-9]{3})X|(?P<hundreds>[0-9]{2})XX"
-    r"|(?P<year>[0-9]{4})-(?:XX(?P<days>-XX)?|(?P<month>[0-9]{2})-XX)"
-)
-_SEASONS = dict(
-    zip(
-        range(21, 42),
-        # The first month and how many: seasons of no hemisphere (read as northern), northern,
-        # southern, then quarters, quadrimesters and semesters.
-        [
-            *[(3, 3), (6, 3), (9, 3), (12, 3)] * 2,
-            *[(9, 3), (12, 3), (3, 3), (6, 3)],
-            *[(1, 3), (4, 3), (7, 3), (10, 3)],
-            *[(1, 4), (5, 4), (9, 4)],
-            *[(1, 6), (7, 6)],
-        ],
-        strict=True,
-    )
-)
-_MARKS = "~?%"
-_YEARS = ": years run from 0001 to 9999"
-
-
-class Point(NamedTuple):
-    """One calendar unit, as exact or vague as it was written."""
-
-    text: str
-    unit: Unit
-    first: date
-    """The first day of the unit."""
-    last: date
-    """The last day of the unit; a winter ends in February of the next year."""
-    mark: str
-    """Its EDTF qualifier: `~` approximate, `?` uncertain, `%` both, or empty."""
-
-    def __repr__(self) -> str:
-        return f"Point({self.text!r})"
 
 
 class Date(NamedTuple):
@@ -112,15 +69,15 @@ class Date(NamedTuple):
     def reach(self) -> tuple[date, date]:
         """Its bounds, and at each qualified end one unit more: `1991~` may be a year off."""
         first, last = self.bounds
-        bare = self.text.rstrip(_MARKS)
+        bare = self.text.rstrip(MARKS)
         unspecified = self.shape == "one-of" and bare.endswith("-XX")
         if self.qualified and unspecified:  # of a month or year that is about right
-            unit = _point(bare.removesuffix("-XX").removesuffix("-XX"))
-            return _neighbour(unit, -1), _neighbour(unit, 1)
+            unit = read_point(bare.removesuffix("-XX").removesuffix("-XX"))
+            return unit.neighbour(-1), unit.neighbour(1)
         if self.start and self.start.mark:
-            first = _neighbour(self.start, -1)
+            first = self.start.neighbour(-1)
         if self.end and self.end.mark:
-            last = _neighbour(self.end, 1)
+            last = self.end.neighbour(1)
         return first, last
 
     @property
@@ -167,8 +124,8 @@ def read(text: str) -> Date:
         return _one_of(text)
     if "/" in text:
         return _span(text)
-    point = _point(text)
-    if text.rstrip(_MARKS).endswith("-XX"):
+    point = read_point(text)
+    if text.rstrip(MARKS).endswith("-XX"):
         return _unspecified(text, point)
     return Date(text, "point", point, point)
 
@@ -179,32 +136,16 @@ def _one_of(text: str) -> Date:
     if not sign or not (start or end) or (sign == "," and not (start and end)):
         raise NotEdtfError
     return _ordered(
-        Date(text, "one-of", _point(start) if start else None, _point(end) if end else None)
+        Date(text, "one-of", read_point(start) if start else None, read_point(end) if end else None)
     )
 
 
 def _span(text: str) -> Date:
     start, _, end = text.partition("/")
-    ends = [None if part in ("..", "") else _point(part) for part in (start, end)]
+    ends = [None if part in ("..", "") else read_point(part) for part in (start, end)]
     if ends == [None, None]:
         raise DateError(" has no end that is known")
     return _ordered(Date(text, "span", *ends))
-
-
-def _neighbour(point: Point, step: int) -> date:
-    """Return the first day of the unit before a point, or the last one of the unit behind it."""
-    first, last = point.first, point.last
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    try:
-        if point.unit == "day":
-            return first + timedelta(step)
-        at = first.year * 12 + first.month - 1 + (months if step > 0 else -months)
-        if step < 0:
-            return date(at // 12, at % 12 + 1, 1)
-        at += months
-        return date(at // 12, at % 12 + 1, 1) - timedelta(1)
-    except (OverflowError, ValueError):
-        return date.min if step < 0 else date.max
 
 
 def _ordered(value: Date) -> Date:
@@ -217,84 +158,9 @@ def _ordered(value: Date) -> Date:
 def _unspecified(text: str, point: Point) -> Date:
     """Return one unknown day or month of what is known: `1985-04-XX` is a day of that April."""
     year = point.first.year
-    if len(text.rstrip(_MARKS)) == 7:
-        ends = [_point(f"{year:04}-{month}{point.mark}") for month in ("01", "12")]
+    if len(text.rstrip(MARKS)) == 7:
+        ends = [read_point(f"{year:04}-{month}{point.mark}") for month in ("01", "12")]
     else:
         days = (point.first, point.last)
-        ends = [_point(f"{day.isoformat()}{point.mark}") for day in days]
+        ends = [read_point(f"{day.isoformat()}{point.mark}") for day in days]
     return Date(text, "one-of", *ends)
-
-
-def _point(text: str) -> Point:
-    return _day(text) or _unit(text)
-
-
-def _day(text: str) -> Point | None:
-    """Return a plain day, which most dates are, at a fraction of the cost; None for all else."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    # It reads other forms, too, such as 2006-W01-1.
-    return Point(text, "day", day, day, "") if day.isoformat() == text else None
-
-
-def _unit(text: str) -> Point:
-    match = _POINT.fullmatch(text)
-    if not match:
-        return _vague(text)
-    year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
-    if year == 0:
-        raise DateError(_YEARS)
-    if match["month"] is None:
-        return Point(text, "year", date(year, 1, 1), date(year, 12, 31), match["mark"])
-    if match["day"] is None and month in _SEASONS:
-        return _months(text, "season", year, *_SEASONS[month], match["mark"])
-    if not 1 <= month <= 12:
-        raise DateError(f": there is no month {month:02}")
-    found = _months(text, "month", year, month, 1, match["mark"])
-    if match["day"] is None:
-        return found
-    if not 1 <= day <= found.last.day:
-        raise DateError(f": {_days_in(found.last, day)}")
-    return Point(text, "day", date(year, month, day), date(year, month, day), match["mark"])
-
-
-def _days_in(last: date, day: int) -> str:
-    if day == 0:
-        return f"there is no day 00 in {last.isoformat()[:7]}"
-    from .words import month_name
-
-    year = f" {last.year:04}" if last.month == 2 else ""
-    return f"there are {last.day} days in {month_name(last.month)}{year}"
-
-
-def _months(text: str, unit: Unit, year: int, month: int, count: int, mark: str) -> Point:
-    """Return so many months from one on; a winter and a southern summer end in the next year."""
-    last_year, last_month = year + (month + count - 2) // 12, (month + count - 2) % 12 + 1
-    if last_year > date.max.year:
-        raise DateError(" ends after the year 9999")
-    end = (
-        date.max
-        if (last_year, last_month) == (date.max.year, 12)
-        else date(last_year + last_month // 12, last_month % 12 + 1, 1) - timedelta(days=1)
-    )
-    return Point(text, unit, date(year, month, 1), end, mark)
-
-
-def _vague(text: str) -> Point:
-    """Return what is written with X for digits that are not known."""
-    bare = text.rstrip(_MARKS)
-    match = _UNSPECIFIED.fullmatch(bare) if len(text) - len(bare) < 2 else None
-    if not match:
-        raise NotEdtfError
-    mark = text[len(bare) :]
-    if match["year"]:
-        found = _unit(f"{match['year']}-{match['month']}" if match["month"] else match["year"])
-        return found._replace(text=text, mark=mark)
-    years: tuple[int, Unit] = (10, "decade") if match["tens"] else (100, "century")
-    first = int(match["tens"] or match["hundreds"]) * years[0]
-    if first == 0:
-        raise DateError(_YEARS)
-    last = date(first + years[0] - 1, 12, 31)
-    return Point(text, years[1], date(first, 1, 1), last, mark)

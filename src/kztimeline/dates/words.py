@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from .edtf import Date, Point
+from .edtf import Date
 from .names import MONTHS, SEASONS
+from .units import Point
 
 
 class _Style(NamedTuple):

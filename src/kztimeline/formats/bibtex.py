@@ -1,6 +1,7 @@
 """BibTeX entries, as BibTeX, natbib's styles, biblatex, pybtex and pandoc take them."""
 
-from ..dates.edtf import Date, Point
+from ..dates.edtf import Date
+from ..dates.units import Point
 from ..dates.words import month_name, words
 from ..model import Source
 from ..text.escape import escape

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from ..dates.edtf import Date, Point
+from ..dates.edtf import Date
+from ..dates.units import Point
 from ..dates.words import words
 from ..model import Source
 from ..text.escape import escape_json

@@ -8,7 +8,8 @@ What goes on ends `now`, which is its word for that.
 import json
 import re
 
-from ..dates.edtf import Date, Point
+from ..dates.edtf import Date
+from ..dates.units import Point
 from ..dates.words import words
 from ..model import Event
 from ..queries.answer import Answer

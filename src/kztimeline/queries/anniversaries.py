@@ -3,12 +3,15 @@
 import calendar
 import datetime
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ..dates.edtf import Date, Point, parse
+from ..dates.edtf import Date, parse
 from ..errors import DateError, UnreadPeriodError, UsageError
 from ..model import Dataset, Event
 from .filters import EVERYTHING, Filter, Question
+
+if TYPE_CHECKING:
+    from ..dates.units import Point
 
 Precision = Literal["day", "approximate", "month"]
 Recalls = Literal["start", "end", "during"]

@@ -5,7 +5,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..dates.edtf import Date, Point
+from ..dates.edtf import Date
+from ..dates.units import Point
 from ..model import Dataset, Event
 from ..text.escape import escape_json, one_line
 
