@@ -7,7 +7,8 @@ import pytest
 import tomli
 
 from kztimeline.dataset import schema as keys
-from kztimeline.dataset.values import Table, Text
+from kztimeline.dataset.scalars import Text
+from kztimeline.dataset.tables import Table
 
 
 def tables(document: dict[str, Any], name: str) -> list[dict[str, Any]]:

@@ -8,7 +8,8 @@ import tomli
 
 from kztimeline.dataset import schema
 from kztimeline.dataset.bundled import dataset_schema, events_file
-from kztimeline.dataset.values import Array, ByLanguage, Figure, Ident, Language, Table, Text, Type
+from kztimeline.dataset.scalars import Figure, Ident, Language, Text, Type
+from kztimeline.dataset.tables import Array, ByLanguage, Table
 
 TABLES = {
     "dataset": schema.DATASET,

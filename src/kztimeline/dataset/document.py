@@ -9,7 +9,7 @@ from .files import File
 from .limits import Limits
 from .rules import Record
 from .schema import DATASET, THINGS
-from .values import Table
+from .tables import Table
 from .violations import KeyPath, Report, Violation
 
 MOST_VIOLATIONS = 1_000

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 from ..text.closest import hint
+from .scalars import kind
 from .schema import ROOT
-from .values import kind
 from .violations import KeyPath, Report, Violation, unknown
 
 

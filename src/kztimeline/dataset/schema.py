@@ -1,6 +1,7 @@
 """The format as data: the tables of a dataset file, their keys, and what each key takes."""
 
-from .values import Array, ByLanguage, Day, Edtf, Figure, Ident, Language, RelationSign, Table, Text
+from .scalars import Day, Edtf, Figure, Ident, Language, RelationSign, Text
+from .tables import Array, ByLanguage, Table
 
 _ID, _DATE = Ident(), Edtf()
 _TITLE, _SUMMARY = Text(200), Text(2_000)
