@@ -268,7 +268,7 @@ def test_programs_are_answered_cheaply(command: str, others: str, tmp_path: Path
     code, opened, loaded = run(*command.split(), KZTIMELINE_DATA=str(file))
     assert (code, opened) == (0, "--help" not in command and command != "--version")
     assert beyond(loaded) <= set(others.split())
-    assert loaded & {"kztimeline.dataset.positions", "kztimeline.terminal"} == set()
+    assert loaded & {"kztimeline.dataset.scanner", "kztimeline.terminal"} == set()
     assert ("kztimeline.queries.search" in loaded) == command.startswith("search")
 
 

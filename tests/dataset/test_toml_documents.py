@@ -16,7 +16,8 @@ from exhaustive import few
 from kztimeline.check import Diagnostic, check_file
 from kztimeline.cli import run
 from kztimeline.cli.app import COMMANDS
-from kztimeline.dataset.positions import marks, place
+from kztimeline.dataset.positions import place
+from kztimeline.dataset.scanner import marks
 from kztimeline.dataset.violations import KeyPath
 
 HERE = Path(__file__).parent / "toml"

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from ..dataset.files import TextError
-from ..dataset.positions import Mark, locate
+from ..dataset.positions import locate
+from ..dataset.scanner import Mark
 from ..dataset.violations import Severity, Violation
 from ..text.brief import brief
 from ..text.escape import escape
