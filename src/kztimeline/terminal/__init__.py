@@ -10,8 +10,13 @@ from rich.console import Console, RenderableType
 
 from ..queries.answer import Answer
 
-_MODULES = {"timeline": "timeline", "card": "cards", "distance": "distance"}
-"""The module that draws a kind of answer; all others are tables, and need none of these."""
+_DRAWINGS = {
+    "timeline": "timeline.timeline",
+    "card": "cards.card",
+    "distance": "distance.distance",
+    "anniversaries": "tables.anniversaries",
+}
+"""The module and function that draw a kind of answer; all others are plain tables."""
 _HEIGHT = 25
 """No drawing depends on it, but Rich reads $LINES without it, and stops at `LINES=²`."""
 
@@ -22,9 +27,10 @@ def draw(answer: Answer, width: int, color_system: str | None = None) -> str:
     Systems are those of Rich: `standard`, `256`, `truecolor`.
     """
     console = screen(width, color_system)
-    name = "chosen" if answer.fields else answer.name
-    module = import_module(f".{_MODULES.get(name, 'tables')}", __package__)
-    drawing: Callable[[Answer, int], RenderableType] = getattr(module, name)
+    name = "tables.chosen" if answer.fields else _DRAWINGS.get(answer.name, "tables.listing")
+    module, _, function = name.partition(".")
+    found = import_module(f".{module}", __package__)
+    drawing: Callable[[Answer, int], RenderableType] = getattr(found, function)
     console.print(drawing(answer, width))
     assert isinstance(console.file, StringIO)
     return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())

@@ -1,6 +1,6 @@
 """Lists of events, facts, sources and hits as tables."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
@@ -28,74 +28,59 @@ _NONE = Text("–", FAINT)
 """What stands for a field that was asked for and is empty, lest the others change their places."""
 
 
-def events(answer: Answer, width: int) -> RenderableType:
-    """Draw events: date, title, place, status mark and id."""
-    headings = Entry((Text("Date"),), (Text("Event"), Text("Place")), (Text(_ID),))
-    return _listing(answer, headings, map(_event, answer.things), width)
+def listing(answer: Answer, width: int) -> RenderableType:
+    """Draw a list as a table, and what the status marks in it mean."""
+    if not answer.things:
+        return nothing(answer)
+    headings, entries = _TABLES[answer.name]
+    found = Lines(table([*entries(answer)], width, headings))
+    statuses = {each.status for each in map(subject, answer.things) if hasattr(each, "status")}
+    return Group(found, legend(statuses, width)) if statuses else found
 
 
-def _event(event: Event) -> Entry:
-    title, place = plain(event.title), plain(event.place or "")
-    return Entry((_date(event),), (title, place), (marked(event),))
+def _events(answer: Answer) -> Iterator[Entry]:
+    event: Event
+    for event in answer.things:
+        title, place = plain(event.title), plain(event.place or "")
+        yield Entry((_date(event),), (title, place), (marked(event),))
 
 
-def facts(answer: Answer, width: int) -> RenderableType:
-    """Draw facts: value with unit, title, as-of date, status mark and id."""
-    headings = Entry((Text("Value"),), (Text("Fact"), Text("As of")), (Text(_ID),))
-    return _listing(answer, headings, map(_fact, answer.things), width)
+def _facts(answer: Answer) -> Iterator[Entry]:
+    fact: Fact
+    for fact in answer.things:
+        value = plain(figure(fact), STRONG)
+        yield Entry((value,), (plain(fact.title), _date(fact)), (marked(fact),))
 
 
-def _fact(fact: Fact) -> Entry:
-    value = plain(figure(fact), STRONG)
-    return Entry((value,), (plain(fact.title), _date(fact)), (marked(fact),))
-
-
-def sources(answer: Answer, width: int) -> RenderableType:
-    """Draw sources: date, title, publisher or symbol, number of claims and id."""
+def _sources(answer: Answer) -> Iterator[Entry]:
     found: tuple[Source, ...] = answer.things
     counts = [str(len(answer.dataset.claims_of(source.id))) for source in found]
-    digits = max(map(len, counts), default=0)
-    headings = Entry((Text("Date"),), (Text("Source"), Text("By")), (Text("Claims"), Text("Id")))
-    entries = (
-        Entry(
-            (plain(label(source.date) if source.date else "", DATE),),
-            (plain(source.title), plain(source.issuer or "")),
-            (Text(count.rjust(digits)), plain(source.id, FAINT)),
-        )
-        for source, count in zip(found, counts, strict=True)
-    )
-    return _listing(answer, headings, entries, width, marks=False)
+    digits = max(map(len, counts))
+    for source, count in zip(found, counts, strict=True):
+        title, by = plain(source.title), plain(source.issuer)
+        yield Entry((_date(source),), (title, by), (Text(count.rjust(digits)), _id(source)))
 
 
-def topics(answer: Answer, width: int) -> RenderableType:
-    """Draw topics: title, number of events and facts, and id."""
-    headings = Entry((Text("Events"), Text("Facts")), (Text("Topic"),), (Text("Id"),))
-    entries = (_topic(topic, answer.dataset) for topic in answer.things)
-    return _listing(answer, headings, entries, width, marks=False)
+def _topics(answer: Answer) -> Iterator[Entry]:
+    topic: Topic
+    for topic in answer.things:
+        events, facts = answer.dataset.about(topic)
+        counts = plain(f"{len(events):6}"), plain(f"{len(facts):5}")
+        yield Entry(counts, (plain(topic.title),), (_id(topic),))
 
 
-def _topic(topic: Topic, dataset: Dataset) -> Entry:
-    events, facts = dataset.about(topic)
-    counts = plain(f"{len(events):6}"), plain(f"{len(facts):5}")
-    return Entry(counts, (plain(topic.title),), (plain(topic.id, FAINT),))
+def _places(answer: Answer) -> Iterator[Entry]:
+    for place in answer.things:
+        yield Entry((plain(f"{len(place.events):6}"),), (plain(place.name),))
 
 
-def places(answer: Answer, width: int) -> RenderableType:
-    """Draw places: number of events, and name."""
-    headings = Entry((Text("Events"),), (Text("Place"),))
-    entries = (
-        Entry((plain(f"{len(place.events):6}"),), (plain(place.name),)) for place in answer.things
-    )
-    return _listing(answer, headings, entries, width, marks=False)
-
-
-def hits(answer: Answer, width: int) -> RenderableType:
-    """Draw what a search found, best first, with where it was found if not in the title."""
+def _hits(answer: Answer) -> Iterator[Entry]:
+    """Yield hits, with where they were found if not in the title."""
     from ..queries.search import missing
 
     lacking = missing(answer.things)
-    headings = Entry((Text(), Text("Date")), (Text("Found"),), (Text(_ID),))
-    return _listing(answer, headings, (_hit(hit, lacking) for hit in answer.things), width)
+    for hit in answer.things:
+        yield _hit(hit, lacking)
 
 
 def _hit(hit: "Hit", lacking: tuple[str, ...]) -> Entry:
@@ -119,41 +104,37 @@ def anniversaries(answer: Answer, width: int) -> RenderableType:
     """Draw what a day of the year recalls, and apart from it what only its month does."""
     parts: list[RenderableType] = []
     for precision, heading in RECALLED.items():
-        found = [each for each in answer.things if each.precision == precision]
-        headings = Entry((Text(heading), Text("Date")), (Text("Event"),), (Text("Id"),))
+        found = [_anniversary(each) for each in answer.things if each.precision == precision]
         if found:
             parts += [Text()] * bool(parts)
-            parts.append(_listing(answer, headings, map(_anniversary, found), width, marks=False))
+            parts.append(Lines(table(found, width, _headings(f"{heading}|Date", "Event", "Id"))))
     return Group(*parts) if parts else nothing(answer)
 
 
 def _anniversary(found: "Anniversary") -> Entry:
     title = plain(found.thing.title + " (its end)" * (found.recalls == "end"))
     when = plain(ago(found.number, found.come)), _date(found.thing)
-    return Entry(when, (title,), (plain(found.thing.id, FAINT),))
+    return Entry(when, (title,), (_id(found.thing),))
 
 
-def claims(answer: Answer, width: int) -> RenderableType:
-    """Draw claims beside the record: on what, said by whom, what the record has and whence."""
-    entries = (_claim(answer.dataset, each) for each in answer.things)
-    return _listing(answer, None, entries, width)  # they say themselves what is what
-
-
-def _claim(dataset: Dataset, found: "CheckedClaim") -> Entry:
-    thing, claim = found.thing, found.claim
-    unit = getattr(thing, "unit", None)  # an event has none
-    says = said(claim, unit) or "—"
-    where = plain(place_in_source(dataset, claim))
-    record = plain(shown(thing), DATE), plain(_support(found, dataset), FAINT)
-    return Entry(
-        (plain(found.verdict, VERDICT_STYLES[found.verdict]),),
-        (
-            plain(thing.title),
-            Text.assemble(where, ": ", plain(says, DATE)),
-            Text.assemble("record: ", *record),
-        ),
-        (marked(thing), plain(claim.source, FAINT)),
-    )
+def _claims(answer: Answer) -> Iterator[Entry]:
+    """Yield claims beside the record: on what, said by whom, what the record has and whence."""
+    found: CheckedClaim
+    for found in answer.things:
+        thing, claim = found.thing, found.claim
+        unit = getattr(thing, "unit", None)  # an event has none
+        says = said(claim, unit) or "—"
+        where = plain(place_in_source(answer.dataset, claim))
+        support = plain(_support(found, answer.dataset), FAINT)
+        yield Entry(
+            (plain(found.verdict, VERDICT_STYLES[found.verdict]),),
+            (
+                plain(thing.title),
+                Text.assemble(where, ": ", plain(says, DATE)),
+                Text.assemble("record: ", plain(shown(thing), DATE), support),
+            ),
+            (marked(thing), plain(claim.source, FAINT)),
+        )
 
 
 def chosen(answer: Answer, width: int) -> RenderableType:
@@ -178,24 +159,27 @@ def nothing(answer: Answer) -> Text:
     return plain(f"{answer.kind.none} matches; {covers(answer.dataset)}.")
 
 
-def _listing(
-    answer: Answer,
-    headings: Entry | None,
-    entries: Iterable[Entry],
-    width: int,
-    marks: bool = True,
-) -> RenderableType:
-    """Return a table, and what the status marks in it mean; or say that there is nothing."""
-    if not answer.things:
-        return nothing(answer)
-    found = Lines(table([*entries], width, headings))
-    if not marks:
-        return found
-    shown = map(subject, answer.things)
-    return Group(found, legend({each.status for each in shown if hasattr(each, "status")}, width))
-
-
 def _date(thing: Thing) -> Text:
     """Return the date of an event, or that a fact or source has; a topic has none."""
     date = None if isinstance(thing, Topic) else thing.date
     return plain(label(date) if date else "", DATE)
+
+
+def _id(thing: Thing) -> Text:
+    return plain(thing.id, FAINT)
+
+
+def _headings(*groups: str) -> Entry:
+    return Entry(*(tuple(map(Text, group.split("|"))) for group in groups))
+
+
+_TABLES: dict[str, tuple[Entry | None, Callable[[Answer], Iterator[Entry]]]] = {
+    "events": (_headings("Date", "Event|Place", _ID), _events),
+    "facts": (_headings("Value", "Fact|As of", _ID), _facts),
+    "sources": (_headings("Date", "Source|By", "Claims|Id"), _sources),
+    "topics": (_headings("Events|Facts", "Topic", "Id"), _topics),
+    "places": (_headings("Events", "Place"), _places),
+    "hits": (_headings("|Date", "Found", _ID), _hits),
+    "claims": (None, _claims),  # they say themselves what is what
+}
+"""For each list the headings of its table, and what makes its entries."""
