@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from sample import chronicle, event
 
-from kztimeline.chart.tracks import Track, tracks
+from kztimeline.chart.tracks import Bar, bars
 from kztimeline.dates.edtf import parse
 from kztimeline.dates.words import label
 from kztimeline.model import Claim, Event
@@ -170,10 +170,9 @@ class TestAnyHistory:
     def test_bars_are_unbroken(self, events: tuple[Event, ...], width: int) -> None:
         """Each bar runs from the row of its span, line by line, to its last row."""
         body, _ = drawing(events, width)
-        expected = tracks(events, 8).values()
         found = drawn_bars(body)
         assert [(first, last) for first, last, _ in found] == [
-            (track.first, track.last) for track in expected
+            (bar.top, bar.bottom) for starting in bars(events, 8).values() for bar in starting
         ]
 
     @given(events=HISTORIES, width=WIDTHS)
@@ -199,17 +198,18 @@ class TestAnyHistory:
         shown = [date for dates in feet for date in dates.split(" · ")]
         ordered = sample.chronicle(*events)
         ends = [
-            label(parse(ordered[row].date.text.split("/")[1]))
-            for row, track in tracks(ordered, 8).items()
-            if _footed(track, ordered[row])
+            label(parse(bar.span.date.text.split("/")[1]))
+            for starting in bars(ordered, 8).values()
+            for bar in starting
+            if _footed(bar)
         ]
         assert sorted(shown) == sorted(ends)
 
 
-def _footed(track: Track, event: Event) -> bool:
+def _footed(bar: Bar) -> bool:
     """Whether a bar ends within the drawing, in another year than it began."""
-    first, last = event.date.earliest, event.date.latest
-    return bool(track.ends and first and last and first.year < last.year)
+    first, last = bar.span.date.earliest, bar.span.date.latest
+    return bool(bar.ends and first and last and first.year < last.year)
 
 
 def drawn_bars(body: str) -> list[tuple[int, int, str]]:

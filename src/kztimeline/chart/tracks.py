@@ -8,19 +8,8 @@ from ..model import Event
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
-    """A span's bar: the column it runs in, and its first and last row."""
-
-    column: int
-    first: int
-    last: int
-    ends: bool
-    """False where the span has no known end, or one after the last row."""
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
-    """A track as it is drawn, in a timeline that may run upwards."""
+    """A span's bar: the column it runs in, and its rows in a timeline that may run upwards."""
 
     column: int
     top: int
@@ -29,39 +18,30 @@ class Bar:
     """The row of its span, at its top or, upside down, at its bottom."""
     span: Event
     ends: bool
+    """False where the span has no known end, or one after the last row."""
 
 
-def tracks(events: tuple[Event, ...], most: int) -> dict[int, Track]:
-    """Return by row the track of each span that lasts beyond its own row, `most` side by side.
+def bars(events: tuple[Event, ...], most: int) -> dict[int, list[Bar]]:
+    """Return by its top row the bar of each span that lasts beyond its own row, `most` abreast.
 
-    Where all columns are taken a span gets no track; its row still says how long it lasted.
+    Events come in order or reversed. Where all columns are taken a span gets no bar; its row still
+    says how long it lasted.
     """
-    begins = [event.date.bounds[0] for event in events]
+    up = upwards(events)
+    ordered, end = events[::-1] if up else events, len(events) - 1
+    begins = [event.date.bounds[0] for event in ordered]
     busy = [-1] * most
-    plan: dict[int, Track] = {}
-    for row, event in enumerate(events):
+    found = defaultdict(list)
+    for row, event in enumerate(ordered):
         if event.date.shape != "span":
             continue
         last = bisect_right(begins, event.date.bounds[1]) - 1
         free = next((column for column, until in enumerate(busy) if until < row), None)
         if last > row and free is not None:
-            latest = event.date.latest
-            ends = latest is not None and (last < len(events) - 1 or _over(events[last], event))
-            plan[row] = Track(free, row, last, ends)
+            ends = event.date.latest is not None and (last < end or _over(ordered[last], event))
+            top, bottom = (end - last, end - row) if up else (row, last)
+            found[top].append(Bar(free, top, bottom, bottom if up else top, event, ends))
             busy[free] = last
-    return plan
-
-
-def bars(events: tuple[Event, ...], most: int) -> dict[int, list[Bar]]:
-    """Return by its top row each bar beside events, whether they come in order or reversed."""
-    up = upwards(events)
-    ordered = events[::-1] if up else events
-    found = defaultdict(list)
-    for track in tracks(ordered, most).values():
-        span, end = ordered[track.first], len(events) - 1
-        rows = (end - track.last, end - track.first) if up else (track.first, track.last)
-        bar = Bar(track.column, *rows, rows[up], span, track.ends)
-        found[bar.top].append(bar)
     return found
 
 
