@@ -122,6 +122,8 @@ RECALLED = {
     "month": "In this month",
 }
 """What stands above anniversaries, by how exactly their day is known."""
+RECALLS = {"start": "", "during": "", "end": " (its end)"}
+"""What stands behind an anniversary's event, by which of its days is recalled."""
 
 
 def ago(years: int, come: bool = True) -> str:

@@ -11,7 +11,7 @@ from ..model import Dataset, Event, Fact, Source, Thing, Topic
 from ..queries.answer import Answer, subject
 from ..text.links import uri
 from ..text.markdown import cell, link
-from ..wording import ago, figure, place_in_source, said, shown
+from ..wording import RECALLS, ago, figure, place_in_source, said, shown
 from .columns import rows
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def _event(event: Event, _: Dataset) -> tuple[str, ...]:
 
 def _anniversary(item: "Anniversary", dataset: Dataset) -> tuple[str, ...]:
     date, title, place, _, ident = _event(item.thing, dataset)
-    title += " (its end)" * (item.recalls == "end")
-    return ago(item.number, item.come), date, title, place, ident
+    return ago(item.number, item.come), date, title + RECALLS[item.recalls], place, ident
 
 
 def _fact(fact: Fact, _: Dataset) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from ..dates.words import label
 from ..formats import columns
 from ..model import Dataset, Event, Fact, Source, Thing, Topic
 from ..queries.answer import Answer, subject
-from ..wording import RECALLED, ago, covers, excerpt, figure, place_in_source, said, shown
+from ..wording import RECALLED, RECALLS, ago, covers, excerpt, figure, place_in_source, said, shown
 from .lines import Lines
 from .rows import Entry, table
 from .style import DATE, FAINT, STRONG, VERDICT_STYLES, legend, marked, plain
@@ -112,7 +112,7 @@ def anniversaries(answer: Answer, width: int) -> RenderableType:
 
 
 def _anniversary(found: "Anniversary") -> Entry:
-    title = plain(found.thing.title + " (its end)" * (found.recalls == "end"))
+    title = plain(found.thing.title + RECALLS[found.recalls])
     when = plain(ago(found.number, found.come)), _date(found.thing)
     return Entry(when, (title,), (_id(found.thing),))
 

@@ -91,6 +91,5 @@ def _year(event: Event) -> tuple[str, int]:
 def _note(thing: Any) -> str:
     if type(thing).__name__ != "Anniversary":
         return ""
-    ended = " (its end)" if thing.recalls == "end" else ""
     when = wording.RECALLED[thing.precision]
-    return f"{when} {wording.ago(thing.number, thing.come)}{ended}"
+    return f"{when} {wording.ago(thing.number, thing.come)}{wording.RECALLS[thing.recalls]}"
