@@ -7,8 +7,9 @@ import sample
 
 from kztimeline.dataset.load import load
 from kztimeline.queries.answer import Answer
-from kztimeline.queries.asked import heading, period_in_words, window
+from kztimeline.queries.asked import heading, nothing, period_in_words, window
 from kztimeline.queries.filters import Question
+from kztimeline.wording import covers
 
 HEADINGS = [
     # the question, what was asked besides; the heading
@@ -60,3 +61,10 @@ def test_windows(question: Question, first: str, last: str, said: str) -> None:
     assert (str(begin), str(end)) == (first, last)
     assert period_in_words(answer) == said
     assert begin is None or isinstance(begin, date)
+
+
+@pytest.mark.parametrize(("name", "said"), [("facts", "No fact"), ("hits", "Nothing")])
+def test_nothing(name: str, said: str) -> None:
+    """An empty answer says what there is none of, and what could be asked."""
+    answer = Answer(load(), name, ())
+    assert nothing(answer) == f"{said} matches; {covers(answer.dataset)}."

@@ -121,8 +121,9 @@ def test_every_answer(answer: Answer) -> None:
 @pytest.mark.parametrize("shape", sample.LISTS)
 def test_nothing(shape: str) -> None:
     """An empty answer is a page that says so."""
-    found = page(Answer(sample.load(), shape, ()))
-    assert "Nothing matches; the dataset covers 1903–2005" in found.texts["main"][0]
+    answer = Answer(sample.load(), shape, ())
+    said = f"{answer.kind.none} matches; the dataset covers 1903–2005"
+    assert said in page(answer).texts["main"][0]
 
 
 @given(dataset=strategies.datasets())

@@ -6,7 +6,7 @@ from functools import reduce
 from ..dates.edtf import Date, parse
 from ..dates.words import words
 from ..model import STATUSES
-from ..wording import short_name
+from ..wording import covers, short_name
 from .answer import Answer
 from .filters import Filter
 
@@ -31,6 +31,11 @@ def period_in_words(answer: Answer) -> str:
     """Return the period that was asked for; empty where there is none."""
     period = _period(answer.question.resolve(answer.dataset))
     return words(period) if period else ""
+
+
+def nothing(answer: Answer) -> str:
+    """Return what is said of an answer that is empty, and what could be asked."""
+    return f"{answer.kind.none} matches; {covers(answer.dataset)}."
 
 
 def window(answer: Answer) -> tuple[date | None, date | None]:

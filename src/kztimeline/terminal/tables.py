@@ -9,8 +9,9 @@ from rich.text import Text
 from ..dates.words import label
 from ..formats import columns
 from ..model import Dataset, Event, Fact, Source, Thing, Topic
+from ..queries import asked
 from ..queries.answer import Answer, subject
-from ..wording import RECALLED, RECALLS, ago, covers, excerpt, figure, place_in_source, said, shown
+from ..wording import RECALLED, RECALLS, ago, excerpt, figure, place_in_source, said, shown
 from .lines import Lines
 from .rows import Entry, table
 from .style import DATE, FAINT, STRONG, VERDICT_STYLES, legend, marked, plain
@@ -156,7 +157,7 @@ def _support(item: "CheckedClaim", dataset: Dataset) -> str:
 
 def nothing(answer: Answer) -> Text:
     """Say that an answer is empty, and what could be asked."""
-    return plain(f"{answer.kind.none} matches; {covers(answer.dataset)}.")
+    return plain(asked.nothing(answer))
 
 
 def _date(thing: Thing) -> Text:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from ..model import Fact, in_order
 from ..queries.answer import Answer
-from ..wording import counted, covers
+from ..queries.asked import nothing
+from ..wording import counted
 from .claims import subject
 from .frame import WIDTH, draw, width_of
 from .marks import REACH
@@ -64,7 +65,7 @@ def picture(answer: Answer, facts: Sequence[Fact], *, page: bool = False) -> Mar
     return draw(
         "figures.svg",
         answer,
-        _summary(len(facts), shown) if facts else f"No fact matches; {covers(answer.dataset)}.",
+        _summary(len(facts), shown) if facts else nothing(answer),
         width,
         "Figures: ",
         charts=charts,

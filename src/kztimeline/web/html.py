@@ -14,6 +14,7 @@ from ..chart.signs import MEANT, start_mark
 from ..dates.words import as_of_prefix, words
 from ..model import STATUSES, VERDICTS, Dataset, Event, Fact, Source, Statement, Topic
 from ..queries.answer import Answer, subject
+from ..queries.asked import nothing
 from ..queries.claims import CheckedClaim
 from ..text.escape import one_line
 from ..text.language import language_tag
@@ -79,7 +80,7 @@ def export(answer: Answer) -> str:
         "headline": headline(answer),
         "counts": counts(answer),
         **_language(answer.dataset),
-        "nothing": "" if answer.things else f"Nothing matches; {wording.covers(answer.dataset)}.",
+        "nothing": "" if answer.things else nothing(answer),
         "groups": found,
         "items": items,
         "many": len(items) > _DRAWN,
