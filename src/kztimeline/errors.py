@@ -3,10 +3,19 @@
 from typing import ClassVar
 
 
+class Named(str):
+    """The name of a part of a question or answer within a message; to a shell it is an option."""
+
+    __slots__ = ()
+
+
 class KztimelineError(Exception):
-    """An expected failure: one line for the reader, and an exit code for the script."""
+    """An expected failure: one line for the reader, in pieces, and an exit code for the script."""
 
     code: ClassVar[int]
+
+    def __str__(self) -> str:
+        return "".join(self.args)
 
 
 class NotFoundError(KztimelineError):
@@ -17,8 +26,6 @@ class NotFoundError(KztimelineError):
 
 class UnknownIdError(NotFoundError, KeyError):
     """An id that no thing of its kind has in the dataset."""
-
-    __str__ = Exception.__str__  # a KeyError would show its message in quotes
 
 
 class UsageError(KztimelineError):

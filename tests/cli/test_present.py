@@ -156,7 +156,7 @@ class TestByName:
             assert present(EVENTS, asked, None).text == export(EVENTS, name, **{option: True})
             assert present(EVENTS, asked, None).text != present(EVENTS, output, None).text
         else:
-            said = f"--{option} does not go with {name}; it goes with --format "
+            said = f"^{option} does not go with {name}; it goes with format "
             with pytest.raises(UsageError, match=said + " or ".join(takers)):
                 present(EVENTS, asked, None)
 
@@ -184,7 +184,7 @@ class TestByName:
 
     def test_fields_of_a_format_without_fields(self) -> None:
         """A format whose fields are fixed refuses others."""
-        with pytest.raises(UsageError, match="--fields does not go with ics"):
+        with pytest.raises(UsageError, match=r"^fields does not go with ics"):
             present(EVENTS._replace(fields=("id",)), Output(format="ics"), None)
 
 

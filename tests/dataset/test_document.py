@@ -74,7 +74,7 @@ def test_limits(most: str, more: str, said: str) -> None:
         read(File(most + more, "d.toml"), Limits(1))
     message = str(caught.value)
     assert message.startswith(f"cannot read d.toml: it has {said}")
-    assert message.endswith("add --max-size 2")
+    assert message.endswith("add max-size 2")
     assert read(File(most + more, "d.toml"), Limits(2)).violations
 
 

@@ -150,7 +150,7 @@ def test_too_large(tmp_path: Path, mib: int) -> None:
     file.write_bytes(b"#" * (mib * 1024**2 + 1))
     with pytest.raises(FileError) as caught:
         read(file, Limits(mib))
-    message = f"cannot read {file}: it is larger than {mib} MiB; --max-size raises that"
+    message = f"cannot read {file}: it is larger than {mib} MiB; max-size raises that"
     assert str(caught.value) == message
 
 

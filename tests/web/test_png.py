@@ -66,5 +66,5 @@ class TestDrawn:
 def test_where_it_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without resvg a line says what to install, or what to take instead."""
     monkeypatch.setitem(sys.modules, "resvg_py", None)
-    with pytest.raises(UsageError, match=r"pip install 'kztimeline\[png\]', or take --format svg"):
+    with pytest.raises(UsageError, match=r"pip install 'kztimeline\[png\]', or take format svg"):
         present(sample.answer("timeline"), Output(format="png"), None)

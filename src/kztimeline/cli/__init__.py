@@ -13,7 +13,7 @@ from itertools import dropwhile
 
 import typer
 
-from ..errors import FAULT, FileError, KztimelineError, UsageError
+from ..errors import FAULT, FileError, KztimelineError, Named, UsageError
 from .app import Request, Tool, application
 from .complete import COMPLETION, completed, set_up
 from .files import load
@@ -41,7 +41,7 @@ def run(args: list[str]) -> int:
     try:
         return answer([_decoded(arg) for arg in args])
     except KztimelineError as error:
-        report(str(error))
+        report("".join(f"--{piece}" if isinstance(piece, Named) else piece for piece in error.args))
         return error.code
     except typer.TyperException as error:
         from .advice import advice

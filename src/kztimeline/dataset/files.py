@@ -7,7 +7,7 @@ from codecs import BOM_UTF8
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from ..errors import DatasetError, FileError
+from ..errors import DatasetError, FileError, Named
 from . import bundled
 from .limits import Limits
 
@@ -56,8 +56,8 @@ def read(origin: Origin, limits: Limits) -> File:
     else:
         name, data = "standard input", _typed(origin, limits)
     if len(data) > limits.bytes:
-        message = f"it is larger than {limits.mib} MiB; --max-size raises that"
-        raise FileError(f"cannot read {name}: {message}")
+        message = f"cannot read {name}: it is larger than {limits.mib} MiB; "
+        raise FileError(message, Named("max-size"), " raises that")
     try:
         return File(data.decode().removeprefix("\ufeff"), name)
     except UnicodeDecodeError as error:

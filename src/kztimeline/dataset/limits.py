@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..errors import FileError
+from ..errors import FileError, Named
 
 MIB = 8
 """How many MiB a dataset may have, unless somebody says otherwise."""
@@ -37,10 +37,8 @@ class Limits(NamedTuple):
         """Raise FileError, with the way out, where a file has more of something than it may."""
         if found > most:
             enough = -(-found * self.mib // most)
-            raise FileError(
-                f"cannot read {name}: it has {what.format(found)}, {most:,} are the most; "
-                f"add --max-size {enough}"
-            )
+            message = f"cannot read {name}: it has {what.format(found)}, {most:,} are the most"
+            raise FileError(message, "; add ", Named("max-size"), f" {enough}")
 
 
 # For each MiB. With all of them at once, list, check and show stay within 2 s and 300 MB.

@@ -5,7 +5,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Literal, NamedTuple, overload
 
-from ..errors import UsageError
+from ..errors import Named, UsageError
 from ..model import Event
 from ..queries.answer import Answer
 
@@ -81,18 +81,18 @@ def refuse(
     for option in options:
         if option not in known.options:
             takers = " or ".join(key for key, each in formats.items() if option in each.options)
-            hint = f"; it goes with --format {takers}" if takers else ""
-            raise UsageError(f"--{option} does not go with {name}{hint}")
+            hint = ("; it goes with ", Named("format"), f" {takers}") if takers else ()
+            raise UsageError(Named(option), f" does not go with {name}", *hint)
     pointless = answer.things and not answer.events and not known.others
     if known.events and answer.name not in known.others and (pointless or not answer.kind.events):
         commands = _listed("or", *"list timeline on search show".split(), *known.others)
         can = _listed("and", "events", *known.others)
         raise UsageError(f"{name} can hold only {can}; ask {commands}")
     if name == "html" and not answer.kind.page:
-        raise UsageError(f"there is no page of {answer.name}; ask list with --place")
+        raise UsageError(f"there is no page of {answer.name}; ask list with ", Named("place"))
     if answer.fields and not known.fields:
         chosen = ", ".join(key for key, each in formats.items() if each.fields)
-        raise UsageError(f"--fields does not go with {name}; it goes with {chosen}")
+        raise UsageError(Named("fields"), f" does not go with {name}; it goes with {chosen}")
 
 
 def _listed(last: str, *words: str) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations, starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates.edtf import Date, parse
-from ..errors import UnreadPeriodError, UsageError
+from ..errors import Named, UnreadPeriodError, UsageError
 from ..model import STATUSES, Claim, Dataset, Event, Source, Status, Thing, Topic
 from ..text.brief import some
 from .places import is_at, place_called, places_meant
@@ -44,12 +44,13 @@ class Question(NamedTuple):
         Raises UsageError for a period nobody can read, for an unknown topic, place or source, and
         where something is to be certain of no period.
         """
-        for option in ("since", "until", "topic", "place", "source"):
-            if not all(value.strip() for value in several(getattr(self, option))):
-                raise UsageError(f"--{option} is empty; give it a value, or leave it out")
+        for part in ("since", "until", "topic", "place", "source"):
+            if not all(value.strip() for value in several(getattr(self, part))):
+                raise UsageError(Named(part), " is empty; give it a value, or leave it out")
         periods = tuple(_periods(self, dataset))
         if self.certain and not periods:
-            raise UsageError("--certain is about a period; give one, as in --year 2006")
+            message = " is about a period; give one, as in "
+            raise UsageError(Named("certain"), message, Named("year"), " 2006")
         topics = [_called(name, "topic", dataset) for name in several(self.topic)]
         sources = [_called(name, "source", dataset) for name in several(self.source)]
         places = [places_meant(dataset, name) for name in several(self.place)]
@@ -75,13 +76,13 @@ def several(value: Any) -> tuple[Any, ...]:
     return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
-def one_of(option: str, value: Any, known: Sequence[str]) -> tuple[Any, ...]:
-    """Return what was given for an option that takes only some words; raises UsageError."""
+def one_of(part: str, value: Any, known: Sequence[str]) -> tuple[Any, ...]:
+    """Return what was given for a part that takes only some words; raises UsageError."""
     for each in several(value):
         if each not in known:
             from ..text.closest import hint
 
-            raise UsageError(f'--{option} "{each}": {hint(each, known)}')
+            raise UsageError(Named(part), f' "{each}": {hint(each, known)}')
     return several(value)
 
 
@@ -142,25 +143,25 @@ class Filter(NamedTuple):
 
 
 def _read(typed: str, dataset: Dataset) -> Date:
-    """Return the period that was typed; raises UsageError, with the option that would take it."""
+    """Return the period that was typed; raises UsageError, with the part that would take it."""
     from ..dates.periods import period
 
     try:
         return period(typed)
     except UnreadPeriodError:
-        if option := _option_of(typed, dataset):
-            raise UsageError(f'"{typed}" is no period; write {option}') from None
+        if part := _part_of(typed, dataset):
+            raise UsageError(f'"{typed}" is no period; write ', *part) from None
         raise
 
 
-def _option_of(name: str, dataset: Dataset) -> str:
-    """Return the option that takes a name, if it is one of a topic or place; else nothing."""
+def _part_of(name: str, dataset: Dataset) -> tuple[str, ...]:
+    """Return the part that takes a name, and it, if a topic or place is called so; else nothing."""
     from .lookup import lookup
 
     if topic := lookup(dataset.topics, name, slip=False).thing:
-        return f"--topic {topic.id}"
+        return Named("topic"), f" {topic.id}"
     place = place_called(name, dataset)
-    return f'--place "{place}"' if place else ""
+    return (Named("place"), f' "{place}"') if place else ()
 
 
 def _periods(question: Question, dataset: Dataset) -> Iterable[Date]:
@@ -175,14 +176,12 @@ def _periods(question: Question, dataset: Dataset) -> Iterable[Date]:
     since = period(question.since) if question.since else None
     until = period(question.until) if question.until else None
     if since and not since.start:
-        raise UsageError(f'--since "{question.since}" has no beginning; write {FORMS}')
+        raise UsageError(Named("since"), f' "{question.since}" has no beginning; write {FORMS}')
     if until and not until.end:
-        raise UsageError(f'--until "{question.until}" has no end; write {FORMS}')
+        raise UsageError(Named("until"), f' "{question.until}" has no end; write {FORMS}')
     if since and until and since.bounds[0] > until.bounds[1]:
-        raise UsageError(
-            f"--since {question.since} is after --until {question.until}; "
-            "put the earlier date first"
-        )
+        hint = f" {question.until}; put the earlier date first"
+        raise UsageError(Named("since"), f" {question.since} is after ", Named("until"), hint)
     if since and since.start:
         yield parse(f"{since.start.text}/..")
     if until and until.end:
@@ -191,7 +190,7 @@ def _periods(question: Question, dataset: Dataset) -> Iterable[Date]:
 
 def _year(typed: str) -> Date:
     if not re.fullmatch("[0-9]{4}", typed, re.ASCII):
-        raise UsageError(f'--year "{typed}": write the year with four digits, as in 1992')
+        raise UsageError(Named("year"), f' "{typed}": write the year with four digits, as in 1992')
     return parse(typed)
 
 

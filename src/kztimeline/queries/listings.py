@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..errors import UsageError
+from ..errors import Named, UsageError
 from ..model import Dataset, Event, Fact, Source, Statement, Thing, Topic
 from .filters import EVERYTHING, Filter, Question
 
@@ -28,7 +28,8 @@ def facts(
         about = find(dataset, name)
     wanted = question.resolve(dataset)
     if wanted.places:
-        raise UsageError("facts have no place; leave --place out, or name a topic with --topic")
+        hint = " out, or give a "
+        raise UsageError("facts have no place; leave ", Named("place"), hint, Named("topic"))
     return tuple(
         fact
         for fact in dataset.facts

@@ -1,6 +1,6 @@
 """The picture of an answer as pixels, by resvg where that is installed."""
 
-from ..errors import UsageError
+from ..errors import Named, UsageError
 from ..queries.answer import Answer
 from . import svg
 
@@ -19,7 +19,9 @@ def export(answer: Answer) -> bytes:
     except ImportError:
         raise UsageError(
             "png needs resvg, which is not installed; "
-            "write pip install 'kztimeline[png]', or take --format svg"
+            "write pip install 'kztimeline[png]', or take ",
+            Named("format"),
+            " svg",
         ) from None
 
     def render(text: str) -> bytes:
