@@ -101,10 +101,13 @@ def short_name(topic: Topic) -> str:
 
 def covers(dataset: Dataset) -> str:
     """Return what can be asked of a dataset."""
-    listed = " and ".join(
-        (counted(len(dataset.events), "event"), counted(len(dataset.facts), "fact"))
-    )
-    return f"the dataset covers {words(dataset.coverage)} with {listed}"
+    held = contents(len(dataset.events), len(dataset.facts))
+    return f"the dataset covers {words(dataset.coverage)} with {held}"
+
+
+def contents(events: int, facts: int) -> str:
+    """Return `114 events and 76 facts`."""
+    return f"{counted(events, 'event')} and {counted(facts, 'fact')}"
 
 
 def excerpt(text: str) -> str:

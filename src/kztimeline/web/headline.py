@@ -70,7 +70,6 @@ def _card(dataset: Dataset, thing: Thing) -> Headline:
         return Headline(title, kind, wording.figure(thing), as_of(thing.as_of))
     if isinstance(thing, Topic):
         events, facts = dataset.about(thing)
-        counted = wording.counted(len(events), "event"), wording.counted(len(facts), "fact")
-        return Headline(title, kind, " and ".join(counted))
+        return Headline(title, kind, wording.contents(len(events), len(facts)))
     verdicts = [other.verdict(claim) for other, claim in dataset.claims_of(thing.id)]
     return Headline(title, kind, wording.conflicting(verdicts.count("conflicts"), len(verdicts)))
