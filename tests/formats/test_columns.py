@@ -1,9 +1,9 @@
-"""Rows and cells of the flat formats."""
+"""Grid and cells of the flat formats."""
 
 import pytest
 import sample
 
-from kztimeline.formats.columns import Rows, cell, rows
+from kztimeline.formats.columns import Grid, cell, rows
 from kztimeline.queries.answer import Answer
 from kztimeline.queries.search import Hit
 
@@ -35,7 +35,7 @@ def test_rows() -> None:
     """The headings are the fields asked for, else the usual ones."""
     found = sample.load()
     answer = Answer(found, "hits", (Hit(found.facts[0], 1.0), Hit(found.topics[0], 1.0)))
-    assert rows(answer) == Rows(
+    assert rows(answer) == Grid(
         ("type", "date", "title", "status", "score", "id"),
         [
             ("fact", "1912", "Members of the council", "corroborated", "1.0", "members"),
@@ -43,7 +43,7 @@ def test_rows() -> None:
         ],
     )
     asked = answer._replace(fields=("title", "id"))
-    assert rows(asked) == Rows(
+    assert rows(asked) == Grid(
         ("title", "id"), [("Members of the council", "members"), ("Town Council", "council")]
     )
 
@@ -52,6 +52,6 @@ def test_a_card_has_all_fields() -> None:
     """What has no usual fields has all of its kind."""
     topic = sample.load().topics[2]
     found = rows(Answer(sample.load(), "distance", ()))
-    assert found == Rows(("type", "from", "to", "order", "approximate", "shortest", "longest"), [])
+    assert found == Grid(("type", "from", "to", "order", "approximate", "shortest", "longest"), [])
     card = rows(Answer(sample.load(), "card", (topic,)))
     assert dict(zip(card.headings, card.cells[0], strict=True))["id"] == "silent"

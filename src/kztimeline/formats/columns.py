@@ -7,17 +7,17 @@ from ..text.escape import escape_json
 from .records import Record, field, records
 
 
-class Rows(NamedTuple):
+class Grid(NamedTuple):
     """A table of text: its headings, and a row of cells for each record."""
 
     headings: tuple[str, ...]
     cells: list[tuple[str, ...]]
 
 
-def rows(answer: Answer) -> Rows:
-    """Return an answer as rows: of the fields asked for, else of the usual ones."""
+def rows(answer: Answer) -> Grid:
+    """Return an answer as a grid of the fields asked for, else of the usual ones."""
     names = headings(answer)
-    return Rows(names, [row(found, names) for found in records(answer)])
+    return Grid(names, [row(found, names) for found in records(answer)])
 
 
 def headings(answer: Answer) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from .style import (
     topic_style,
 )
 
-Lines = list[RenderableType]
+Blocks = list[RenderableType]
 
 _INDENT = 2
 """How far what belongs to a line stands to its right."""
@@ -47,7 +47,7 @@ def card(answer: Answer, width: int) -> RenderableType:
     return Group(*lines)
 
 
-def _event(event: Event, dataset: Dataset, width: int) -> Lines:
+def _event(event: Event, dataset: Dataset, width: int) -> Blocks:
     when = Text.assemble(
         plain(words(event.date), DATE), plain(f" · {event.place}" if event.place else "")
     )
@@ -62,7 +62,7 @@ def _event(event: Event, dataset: Dataset, width: int) -> Lines:
     ]
 
 
-def _fact(fact: Fact, dataset: Dataset, width: int) -> Lines:
+def _fact(fact: Fact, dataset: Dataset, width: int) -> Blocks:
     value = Text.assemble(plain(figure(fact), STRONG), "  ", plain(as_of(fact.as_of), DATE))
     return [
         *_head(fact.title, fact.id, value),
@@ -75,7 +75,7 @@ def _fact(fact: Fact, dataset: Dataset, width: int) -> Lines:
     ]
 
 
-def _topic(topic: Topic, dataset: Dataset, width: int) -> Lines:
+def _topic(topic: Topic, dataset: Dataset, width: int) -> Blocks:
     events, facts = dataset.about(topic)
     wikidata = (
         [Text.assemble(("Wikidata ", FAINT), plain(topic.wikidata))] if topic.wikidata else []
@@ -98,7 +98,7 @@ def _topic(topic: Topic, dataset: Dataset, width: int) -> Lines:
     ]
 
 
-def _source(source: Source, dataset: Dataset) -> Lines:
+def _source(source: Source, dataset: Dataset) -> Blocks:
     said = dataset.claims_of(source.id)
     fields = {
         "kind": source.kind,
@@ -117,29 +117,29 @@ def _source(source: Source, dataset: Dataset) -> Lines:
     return [*_head(source.title, source.id), _rows(rows), *_section("Says", _rows(lines))]
 
 
-def _head(title: str, ident: str, second: Text | None = None) -> Lines:
+def _head(title: str, ident: str, second: Text | None = None) -> Blocks:
     first = Text.assemble(plain(title, STRONG), "  ", plain(ident, FAINT))
     return [first, second] if second else [first]
 
 
-def _summary(summary: str) -> Lines:
+def _summary(summary: str) -> Blocks:
     return [Text(), plain(one_line(summary))] if summary else []
 
 
-def _status(thing: Event | Fact) -> Lines:
+def _status(thing: Event | Fact) -> Blocks:
     status = thing.status
     named = (status, STATUS_STYLES[status])
     meaning = (f": {STATUSES[status].meaning}", FAINT)
     return [Text(), Text.assemble(mark(status), " ", named, meaning)]
 
 
-def _said(heading: str, thing: Statement, dataset: Dataset, width: int) -> Lines:
+def _said(heading: str, thing: Statement, dataset: Dataset, width: int) -> Blocks:
     drawn = strips(thing, dataset, width - _INDENT)
     return _section(heading, drawn) if drawn else []
 
 
-def _claims(thing: Statement, dataset: Dataset) -> Lines:
-    lines: Lines = []
+def _claims(thing: Statement, dataset: Dataset) -> Blocks:
+    lines: Blocks = []
     for claim in thing.claims:
         where = place_in_source(dataset, claim)
         lines.append(_line(where, claim, thing, claim.source))
@@ -156,7 +156,7 @@ def _line(before: str, claim: Claim, thing: Statement, ident: str) -> Text:
     return Text.assemble(plain(before), ": ", *says, stands, "  ", plain(ident, FAINT))
 
 
-def _topics(topics: Iterable[str], dataset: Dataset) -> Lines:
+def _topics(topics: Iterable[str], dataset: Dataset) -> Blocks:
     rows = _rows(
         (plain(dataset.topic(topic).title, topic_style(topic)), plain(topic, FAINT))
         for topic in topics
@@ -164,14 +164,14 @@ def _topics(topics: Iterable[str], dataset: Dataset) -> Lines:
     return _section("Topics", rows) if topics else []
 
 
-def _names(thing: Statement | Topic) -> Lines:
+def _names(thing: Statement | Topic) -> Blocks:
     rows = _rows(
         (plain(language, FAINT), plain(", ".join(given))) for language, given in thing.names.items()
     )
     return _section("Names", rows) if thing.names else []
 
 
-def _section(heading: str, body: RenderableType) -> Lines:
+def _section(heading: str, body: RenderableType) -> Blocks:
     return [Text(), Text(heading, STRONG), _indented(body)]
 
 

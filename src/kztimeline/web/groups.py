@@ -9,7 +9,7 @@ from ..model import Dataset, Event, Fact, Thing, Topic
 from ..queries.answer import Answer, subject
 
 
-class Entry(NamedTuple):
+class Card(NamedTuple):
     """A thing on its way to a card."""
 
     thing: Thing
@@ -22,7 +22,7 @@ class Group(NamedTuple):
 
     heading: str
     """Empty where the heading of the page says it already."""
-    entries: list[Entry]
+    entries: list[Card]
     year: int | None = None
     """Where it stands on an axis, if it does."""
     short: str = ""
@@ -45,11 +45,11 @@ def _groups(answer: Answer) -> Iterator[Group]:
     dataset = answer.dataset
     if answer.name == "card":
         thing = answer.things[0]
-        yield Group("", [Entry(thing)])
+        yield Group("", [Card(thing)])
         if isinstance(thing, Topic):
             events, facts = dataset.about(thing)
             yield from _years(events)
-            yield from [Group("Facts", [Entry(fact) for fact in facts])] if facts else []
+            yield from [Group("Facts", [Card(fact) for fact in facts])] if facts else []
     elif answer.name == "distance":
         ends = {end.id: end for end in (answer.things[0].start, answer.things[0].end)}
         yield from _years(event for event in dataset.events if event.id in ends)
@@ -58,14 +58,14 @@ def _groups(answer: Answer) -> Iterator[Group]:
     elif answer.kind.heading == "":
         yield from _years(answer.events)
     elif answer.kind.heading and answer.things:
-        yield Group("", [Entry(subject(each), _note(each)) for each in answer.things])
+        yield Group("", [Card(subject(each), _note(each)) for each in answer.things])
 
 
 def _topics(dataset: Dataset, facts: Sequence[Fact]) -> Iterator[Group]:
     """Yield facts by topic, in the order in which topics are first met: a series stays together."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[Card]] = {}
     for fact in facts:
-        found.setdefault(fact.topic, []).append(Entry(fact))
+        found.setdefault(fact.topic, []).append(Card(fact))
     for topic, entries in found.items():
         named = dataset.topic(topic)
         yield Group(named.title, entries, short=wording.short_name(named))
@@ -73,7 +73,7 @@ def _topics(dataset: Dataset, facts: Sequence[Fact]) -> Iterator[Group]:
 
 def _years(events: Iterable[Event]) -> Iterator[Group]:
     for (heading, year), found in groupby(events, key=_year):
-        yield Group(heading, [Entry(event) for event in found], year)
+        yield Group(heading, [Card(event) for event in found], year)
 
 
 def _year(event: Event) -> tuple[str, int]:
