@@ -20,6 +20,7 @@ from kztimeline.dates.edtf import parse
 from kztimeline.formats import export
 from kztimeline.model import Claim, Event
 from kztimeline.queries.answer import Answer
+from kztimeline.queries.claims import check_claims
 
 Pages = dict[str, Path]
 NAMES = (
@@ -146,19 +147,21 @@ def test_topics_and_statuses_narrow(browser: Browser, pages: Pages) -> None:
 
 
 def test_verdicts_narrow(browser: Browser, pages: Pages) -> None:
-    """Claims are narrowed by verdict, words and topics, as events are."""
+    """Claims are narrowed by verdict, topics and words, also those of what they are about."""
     browser.show(pages["claims"])
     browser.click("#kz_chips [data-value=conflicts]")
-    rows = "[...document.querySelectorAll('tr.item:not([hidden])')]"
+    rows = "[...document.querySelectorAll('.item:not([hidden])')]"
     assert set(browser.run(f"{rows}.map((row) => row.dataset.verdict)")) == {"conflicts"}
     browser.type("#kz_words", "landlocked")
     assert browser.run(f"{rows}.length") == 1
     assert browser.run("location.hash") == "#q=landlocked&verdict=conflicts"
-    browser.run(f"{rows}[0].querySelector('th a').click()")
+    groups = "[...document.querySelectorAll('.subject:not([hidden])')]"
+    assert browser.run(f"{groups}.map((group) => group.id)") == ["landlocked-conference"]
+    browser.run(f"{rows}[0].querySelector('.by a').click()")
     browser.run("new Promise((done) => setTimeout(done, 100))")
-    record = "document.querySelector(':target')"
-    assert browser.run(f"{record}.id") == "landlocked-conference"
-    assert browser.run(f"{record}.checkVisibility()")
+    source = "document.querySelector(':target')"
+    assert browser.run(f"{source}.id") == "tazhin-2007"
+    assert browser.run(f"{source}.checkVisibility()")
 
 
 def test_the_address_says_what_is_asked(browser: Browser, pages: Pages) -> None:
@@ -350,6 +353,16 @@ def test_a_page_is_not_endless(browser: Browser, pages: Pages, width: int) -> No
     events = load().events
     assert browser.run("document.documentElement.scrollHeight") <= HEIGHTS[width] * len(events)
     assert browser.run("document.querySelectorAll('details[open]').length") == disputed()
+
+
+@pytest.mark.parametrize("width", [390, 800, 1280])
+def test_claims_take_two_lines(browser: Browser, pages: Pages, width: int) -> None:
+    """A claim has a line or two, whatever its group has above it; its note is folded, or beside."""
+    browser.show(pages["claims"], width=width)
+    whole = "document.querySelector('.many').className = ''; document.documentElement.scrollHeight"
+    assert browser.run(whole) <= 60 * len(check_claims(load()))
+    note = "document.querySelector('.said .note > :not(summary)').checkVisibility()"
+    assert browser.run(note) is (width == 1280)
 
 
 def test_a_crowd_is_drawn_where_it_is_seen(browser: Browser, pages: Pages) -> None:

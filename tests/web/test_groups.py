@@ -4,7 +4,7 @@ import pytest
 import sample
 
 from kztimeline.queries.answer import Answer
-from kztimeline.web.groups import groups
+from kztimeline.web.groups import groups, subjects
 
 
 def headings(answer: Answer) -> list[str]:
@@ -65,3 +65,12 @@ def test_groups_can_be_told_apart() -> None:
     assert all("_" in group.id for group in found)
     assert {group.heading: group.disputed for group in found}["2003"] == 1
     assert sum(group.disputed for group in found) == 2
+
+
+def test_claims_by_what_they_are_about() -> None:
+    """Claims stand together, worst first, in the order of the worst of each event or fact."""
+    claims = sample.answer("claims").things
+    found = subjects(claims)
+    assert [each.thing.id for each in found] == list(dict.fromkeys(each.id for each in claims))
+    for each in found:
+        assert each.claims == [claim for claim in claims if claim.thing is each.thing]

@@ -5,8 +5,9 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from .. import wording
-from ..model import Dataset, Event, Fact, Thing, Topic
+from ..model import Dataset, Event, Fact, Statement, Thing, Topic
 from ..queries.answer import Answer, subject
+from ..queries.claims import CheckedClaim
 
 
 class Card(NamedTuple):
@@ -33,6 +34,21 @@ class Group(NamedTuple):
     def disputed(self) -> int:
         """How many of its events a source disagrees with."""
         return sum(getattr(each.thing, "status", "") == "disputed" for each in self.entries)
+
+
+class Subject(NamedTuple):
+    """What some of the claims of a page are about, and these, worst first."""
+
+    thing: Statement
+    claims: list[CheckedClaim]
+
+
+def subjects(claims: Iterable[CheckedClaim]) -> list[Subject]:
+    """Return claims by what they are about, in the order of the first of each."""
+    found: dict[str, list[CheckedClaim]] = {}
+    for each in claims:
+        found.setdefault(each.id, []).append(each)
+    return [Subject(listed[0].thing, listed) for listed in found.values()]
 
 
 def groups(answer: Answer) -> list[Group]:

@@ -22,7 +22,7 @@ from ..text.links import href, wikidata
 from .claims import inline
 from .environment import render, template
 from .figures import picture as figures
-from .groups import Group, groups
+from .groups import Group, groups, subjects
 from .headline import counts, headline
 from .histogram import BROAD, NARROW, histogram, index
 from .jsonld import iso, jsonld
@@ -82,6 +82,7 @@ def export(answer: Answer) -> str:
         **_language(answer.dataset),
         "nothing": "" if answer.things else nothing(answer),
         "groups": found,
+        "subjects": subjects(rows),
         "items": items,
         "many": len(items) > _DRAWN,
         "filtered": len(items) > 1 and answer.name != "distance",
@@ -151,7 +152,7 @@ def _topics(item: Any) -> Sequence[str]:
 
 
 def _ends(answer: Answer, items: Iterable[Any]) -> dict[str, Any]:
-    """Return what stands folded at the end: what claims are about, topics, and sources."""
+    """Return what stands folded at the end: topics, and sources."""
     dataset = answer.dataset
     shown = {item.id for item in items if not isinstance(item, CheckedClaim)}
     told = {item.id: subject(item) for item in items if isinstance(subject(item), Event | Fact)}
@@ -161,7 +162,6 @@ def _ends(answer: Answer, items: Iterable[Any]) -> dict[str, Any]:
             listed[topic].append(thing)
     used = {claim.source for thing in told.values() for claim in thing.claims} - shown
     return {
-        "records": [thing for thing in told.values() if thing.id not in shown],
         "listed": listed,
         "glossary": [each for each in dataset.topics if each.id in listed and each.id not in shown],
         "bibliography": [each for each in dataset.sources if each.id in used],

@@ -34,8 +34,10 @@
   const names = (id) => remember(id, () =>
     all(`[id="${id}"] > :is(.title, h3, .names)`).map((each) => each.textContent).join(" "));
   const values = (item, key) => (item.dataset[key] || "").split(" ").filter(Boolean);
+  // What a claim is about stands above it, once for all claims on that.
+  const above = (item) => item.closest(".subject")?.firstElementChild.textContent ?? "";
   const text = (item) => remember(item, () =>
-    fold([item.textContent, ...values(item, "topic").map(names)].join(" ")));
+    fold([above(item), item.textContent, ...values(item, "topic").map(names)].join(" ")));
 
   const narrow = () => {
     const wanted = fold(words.value).split(" ").filter(Boolean).map(finder);
