@@ -183,7 +183,7 @@ def test_on_a_page() -> None:
     """In a page a picture of figures has no paper and no heading of its own."""
     answer = Answer(load(), "facts", load().facts)
     text = picture(answer, answer.things, page=True)
-    assert "kz_title" in text
+    assert "<title>Figures" in text
     assert "<style" not in text
     assert "checked" not in text
 
