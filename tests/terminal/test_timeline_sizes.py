@@ -53,6 +53,23 @@ def test_golden(look: str, name: str, width: int) -> None:
     sample.check_golden(f"{look}-{name}-{width}.txt", drawing(name, LOOKS[look], width))
 
 
+@pytest.mark.parametrize(("width", "most"), [(40, 2.8), (60, 1.85), (80, 1.2)])
+def test_lines_are_few(width: int, most: float) -> None:
+    """In a narrow terminal lanes leave room for words; an event takes so many lines or less."""
+    out = drawing("bundled", Look(), width)
+    assert out.count("\n") <= most * len(dataset("bundled").events)
+
+
+def test_a_line_for_each_event() -> None:
+    """Where there is room for it an event has one line, with its end in it, if it is a span."""
+    out = drawing("bundled", Look(), 120)
+    events = dataset("bundled").events
+    disputed = sum(event.status == "disputed" for event in events)
+    heading, blank, legend = 1, 1, 2
+    lines = len(events) + disputed + out.count("years …") + heading + blank + legend
+    assert out.count("\n") == lines
+
+
 @pytest.mark.wider
 @pytest.mark.parametrize("look", few(LOOKS, "timeline", "across"))
 class TestAnyWidth:

@@ -1,6 +1,6 @@
 """The upright timeline: years down the side, marks on a rail, spans as bars in lanes beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -24,6 +24,8 @@ _FOLD = 3
 """As many years or more without an event have a row that says so: a reader would miss them."""
 _WITH_IDS = 100
 """From this width on ids are shown where they cost no line; below it, too many would."""
+_LANE = 12
+"""For so many cells of width there may be a lane: more would leave too little room for words."""
 
 
 def timeline(answer: Answer, width: int) -> RenderableType:
@@ -50,7 +52,7 @@ class _Chart:
         self.ascii = answer.look.ascii
         self.events = events
         self.up = upwards(events)
-        self.bars = bars(events, most=len(LANES))
+        self.bars = bars(events, most=min(len(LANES), width // _LANE))
         every = [bar for starting in self.bars.values() for bar in starting]
         self.own = {bar.own: bar for bar in every}
         """The bar of each event that has one, by its row."""
@@ -59,26 +61,40 @@ class _Chart:
         """The marks that were drawn so far."""
         # Years, rail and blanks take seven cells; lanes have a blank on either side.
         self.room = width - 7 - self.columns - (self.columns > 0)
-        self.bodies = self._bodies(self.room, width >= _WITH_IDS)
+        self.footed: set[int] = set()
+        """The rows of the spans that have their ends at the feet of their bars."""
+        self.bodies = flow(self._entries(width >= _WITH_IDS), self.room)
 
-    def _bodies(self, room: int, ids: bool) -> list[list[Text]]:
-        """Return the lines of each event: date, title, id and why it is disputed."""
-        entries = [self._entry(row) for row in range(len(self.events))]
+    def _entries(self, ids: bool) -> list[Entry]:
+        """Return what stands beside the rail: date, title, id and why it is disputed.
+
+        Ids, and the ends of spans that could have them at the feet of their bars, cost no line.
+        """
+        ends = [row for row, bar in self.own.items() if _outlives_its_year(bar)]
+        found = [self._entry(row, row in ends) for row in range(len(self.events))]
         if ids:
-            named = [
-                entry._replace(tail=(plain(event.id, FAINT),))
-                for entry, event in zip(entries, self.events, strict=True)
-            ]
-            pairs = zip(named, flow(named, room), entries, flow(entries, room), strict=True)
-            entries = [one if len(more) == len(less) else two for one, more, two, less in pairs]
-        return flow(entries, room)
+            pairs = zip(found, self.events, strict=True)
+            named = [each._replace(tail=(plain(event.id, FAINT),)) for each, event in pairs]
+            found = self._free(named, found)
+        whole = [found[row]._replace(lead=self._entry(row, False).lead) for row in ends]
+        short = [found[row] for row in ends]
+        for row, entry in zip(ends, self._free(whole, short) if ends else [], strict=True):
+            self.footed |= {row} if entry is found[row] else set()
+            found[row] = entry
+        return found
 
-    def _entry(self, row: int) -> Entry:
+    def _free(self, more: Sequence[Entry], less: Sequence[Entry]) -> list[Entry]:
+        """Return entries that say more, or those that say less where more would cost a line."""
+        lines = zip(flow(more, self.room), flow(less, self.room), strict=True)
+        free = [len(one) == len(other) for one, other in lines]
+        return [one if each else two for each, one, two in zip(free, more, less, strict=True)]
+
+    def _entry(self, row: int, foot: bool) -> Entry:
         event = self.events[row]
         reason = why(event, self.dataset, self.ascii)
         self.used.update(DISPUTED * len(reason))
         date = event.date
-        if _footed(self.own.get(row)):  # the end stands at the foot of its bar
+        if foot:
             assert date.start
             date = Date(f"{date.start.text}/..", "span", date.start, None)
         when = plain(ours(label(date, event.date.year), self.ascii), DATE)
@@ -95,7 +111,7 @@ class _Chart:
             heading = "" if row and year == last else f"{year or '':>4}"
             last = year if last is None or year is not None else last
             beside = running + self.bars.get(row, [])
-            feet = [bar for bar in beside if _footed(bar) and row == self._last(bar)]
+            feet = [bar for bar in beside if bar.own in self.footed and row == self._last(bar)]
             if feet and self.up:
                 yield from self._foot(running, feet, "│" if row else " ")
             running = [bar for bar in beside if bar.bottom > row]
@@ -133,7 +149,7 @@ class _Chart:
         """Return what a bar looks like in a row that it begins in, passes or ends in."""
         if row == bar.own:
             return "╯" if self.up else "╮"
-        if row != self._last(bar) or _footed(bar):
+        if row != self._last(bar) or bar.own in self.footed:
             return "┼" if branch else "│"
         on, known = ("↑", "╷") if self.up else ("↓", "╵")
         later = bar.span.date.end is not None and not bar.ends
@@ -182,9 +198,9 @@ def _style(bar: Bar) -> str:
     return LANES[bar.column]
 
 
-def _footed(bar: Bar | None) -> bool:
-    """Whether a bar has its end below it: where its beginning and its end are of other years."""
-    if not bar or not bar.ends:
+def _outlives_its_year(bar: Bar) -> bool:
+    """Whether the beginning and the end of a bar are of other years."""
+    if not bar.ends:
         return False
     first, last = bar.span.date.earliest, bar.span.date.latest
     return bool(first and last and first.year < last.year)
