@@ -94,6 +94,13 @@ def test_what_renderers_differ_in_is_not_used(picture: str) -> None:
             assert element.get("stroke")
 
 
+def test_accents_are_parts_of_their_letters() -> None:
+    """A letter and its accent are one character: some renderers draw two beside each other."""
+    event = Event("zurich", parse("1992"), "Zu\u0308rich & Almaty", ())
+    found = export(Answer(load(), "timeline", (event,)))
+    assert ">Z\u00fcrich &amp; Almaty</text>" in found
+
+
 def test_what_the_style_changes_is_there(picture: str) -> None:
     """Where it is dark every colour has another one; without a style nothing looks otherwise."""
     styled = set(re.findall(r"\.(kz-[a-z-]+)", picture[: picture.index("</style>")]))

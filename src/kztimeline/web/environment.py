@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import jinja2
 from jinja2 import (
@@ -66,6 +67,8 @@ def _environment(loader: BaseLoader) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    # Cairo and WeasyPrint draw an accent of its own beside its letter, or as a box.
+    found.filters["composed"] = lambda text: normalize("NFC", text)
     found.filters["px"] = lambda number: f"{number:.1f}".removesuffix(".0")
     return found
 
