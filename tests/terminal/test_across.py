@@ -316,7 +316,7 @@ class TestDrawings:
     @pytest.mark.parametrize(
         ("short", "shown", "full"),
         [
-            ("COMT", "COMT: Confere…", "COMT: Conference on many things"),
+            ("COMT", "COMT", "COMT: Conference on many things"),
             ("Conf. on a lot", "Conf. on a lot", "Conf. on a lot: Conference on many things"),
             ("Conference", "Conference on…", "Conference on many things"),
             ("", "Conference on…", "Conference on many things"),

@@ -108,7 +108,9 @@ class _Chart:
         title, short, full = map(escape, (lane.title, lane.short, lane.full))
         if cell_len(title) <= room:
             return title, full if lane.meaning else title
-        name = full if short.isupper() else short or title
+        # An acronym alone says more than with a word that is broken off.
+        wanted = full if short.isupper() else short
+        name = wanted if wanted and cell_len(wanted) <= room else short or title
         if cell_len(name) > room:
             dots = ours("…", self.ascii)
             name = set_cell_size(name, room - len(dots)).rstrip() + dots
