@@ -433,6 +433,19 @@ def test_on_paper(browser: Browser, pages: Pages) -> None:
     assert browser.run("document.querySelectorAll('details[open]').length") == disputed()
 
 
+def test_claims_on_paper(browser: Browser, pages: Pages) -> None:
+    """Printed, claims stay below what they are about, and their notes are open."""
+    browser.show(pages["claims"])
+    browser.media("light", "print")
+    style = "getComputedStyle(document.querySelector('{}'))"
+    assert browser.run(style.format(".subject") + ".breakInside") == "avoid"
+    assert browser.run(style.format(".said .note > summary") + ".display") == "none"
+    note = "document.querySelector('.said .note > span').getBoundingClientRect().height"
+    assert browser.run(note) > 0
+    pages_in = len(re.findall(rb"/Type\s*/Page\b", browser.pdf()))
+    assert 3 < pages_in <= len(check_claims(load())) / 20
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_overflows(browser: Browser, pages: Pages, name: str, width: int) -> None:
