@@ -17,6 +17,7 @@ from kztimeline.model import VERDICTS, Claim, Dataset, Event, Source, Topic
 from kztimeline.queries.anniversaries import Anniversary
 from kztimeline.queries.answer import Answer, subject
 from kztimeline.queries.between import Moment, between
+from kztimeline.queries.claims import CheckedClaim
 from kztimeline.queries.search import Hit
 from kztimeline.text import links as address
 from kztimeline.text.escape import escape
@@ -294,6 +295,14 @@ def crowd(count: int) -> Answer:
 def test_ten_thousand_events() -> None:
     """Each of very many events has its card, once."""
     assert export(crowd(10_000)).count("<article") == 10_000
+
+
+@pytest.mark.parametrize("count", [300, 301])
+def test_what_is_not_in_view_may_wait(count: int) -> None:
+    """Of more than 300 cards, or groups of claims, the browser need lay out only those in view."""
+    claims = [CheckedClaim(event, event.claims[0]) for event in crowd(count).events]
+    for answer in (crowd(count), Answer(sample.load(), "claims", (*claims, *claims))):
+        assert ('<main id="kz_main" tabindex="-1" class="many">' in export(answer)) == (count > 300)
 
 
 @pytest.mark.exhaustive

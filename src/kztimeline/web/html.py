@@ -64,6 +64,7 @@ def export(answer: Answer) -> str:
     found = groups(answer)
     rows = answer.things if answer.name == "claims" else ()
     items = rows or [entry.thing for group in found for entry in group.entries]
+    told = subjects(rows)
     # A picture leads to cards, and a source has only its own.
     of_source = answer.name == "card" and isinstance(answer.things[0], Source)
     events = () if of_source else answer.events
@@ -82,9 +83,9 @@ def export(answer: Answer) -> str:
         **_language(answer.dataset),
         "nothing": "" if answer.things else nothing(answer),
         "groups": found,
-        "subjects": subjects(rows),
+        "subjects": told,
         "items": items,
-        "many": len(items) > _DRAWN,
+        "many": len(told or items) > _DRAWN,
         "filtered": len(items) > 1 and answer.name != "distance",
         "chips": list(_chips(answer.dataset, items)),
         "most_chips": _CHIPS,
