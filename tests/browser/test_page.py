@@ -433,6 +433,15 @@ def test_on_paper(browser: Browser, pages: Pages) -> None:
     assert browser.run("document.querySelectorAll('details[open]').length") == disputed()
 
 
+def test_no_claim_matches(browser: Browser, pages: Pages) -> None:
+    """Where no claim is left, no empty frame is either."""
+    browser.show(pages["claims"], "#q=xyzzy")
+    frame = "document.querySelector('.subjects').checkVisibility()"
+    assert browser.run(f"kz_none.checkVisibility() && !{frame}")
+    browser.click("#kz_back")
+    assert browser.run(frame)
+
+
 def test_claims_on_paper(browser: Browser, pages: Pages) -> None:
     """Printed, claims stay below what they are about, and their notes are open."""
     browser.show(pages["claims"])

@@ -12,9 +12,9 @@ from .marked import web
 _SVG = "{http://www.w3.org/2000/svg}"
 _DRAWING = set("svg title desc style g a path rect circle text tspan".split())
 _TAGS = _DRAWING | set(
-    "article b bdi body button caption dd details div dl dt fieldset figcaption figure footer "
+    "article b bdi body button dd details div dl dt fieldset figcaption figure footer "
     "h1 h2 h3 h4 head header html input label legend li main meta nav ol output p script "
-    "section small span strong summary table tbody td th thead time tr ul".split()
+    "section small span strong summary time ul".split()
 )
 _VOID = ("meta", "input")
 _DANGEROUS = ("style", "src", "srcdoc", "action", "formaction", "xlink:href", "background")
