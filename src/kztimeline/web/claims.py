@@ -15,8 +15,9 @@ from ..chart.ticks import Tick, ticks
 from ..dates.words import words
 from ..model import ABOUT, VERDICTS, Claim, Dataset, Event, Fact, Statement
 from ..queries.answer import Answer
+from ..queries.asked import nothing
 from ..queries.claims import CheckedClaim, differs
-from ..wording import counted, covers, figure, place_in_source
+from ..wording import counted, figure, place_in_source
 from .frame import draw, width_of
 from .marks import REACH, UNBROKEN, Part, parts
 from .panels import AWAY, DOT, LOW, Panel, Row, panel_of, placed, says
@@ -58,7 +59,7 @@ def listing(answer: Answer) -> Markup:
     conflicts = sum(claim.verdict == "conflicts" for claim in answer.things)
     summary = f"{_counted(len(answer.things), conflicts)}; how far each is from its record"
     if not found:
-        summary = f"No claim matches; {covers(answer.dataset)}."
+        summary = nothing(answer)
     return _draw(answer, summary, found, before="Claims: ")
 
 
