@@ -47,6 +47,7 @@ def part(module: str) -> str:
     return module.partition(".")[0]
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Return the file of every module, by its name within the package."""
     found = {}
@@ -58,10 +59,10 @@ def modules() -> dict[str, Path]:
     return found
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    """Yield every module with its syntax tree."""
-    for name, file in modules().items():
-        yield name, ast.parse(file.read_text(encoding="utf-8"))
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Return the syntax tree of every module."""
+    return {name: ast.parse(file.read_text("utf-8")) for name, file in modules().items()}
 
 
 def typing_only(tree: ast.Module) -> set[ast.AST]:
@@ -96,9 +97,20 @@ def imports(name: str, tree: ast.Module) -> Iterator[tuple[str, str]]:
                 yield known, alias.name
 
 
-EVERY = [(name, target, what) for name, tree in trees() for target, what in imports(name, tree)]
-INTERNAL = [edge for edge in EVERY if not edge[1].startswith(":")]
-EXTERNAL = [(name, target[1:]) for name, target, _ in EVERY if target.startswith(":")]
+@cache
+def every() -> list[tuple[str, str, str]]:
+    """Return what each module imports, and what of it."""
+    return [(name, *edge) for name, tree in trees().items() for edge in imports(name, tree)]
+
+
+def internal() -> list[tuple[str, str, str]]:
+    """Return the imports of the package's own modules."""
+    return [edge for edge in every() if not edge[1].startswith(":")]
+
+
+def external() -> list[tuple[str, str]]:
+    """Return the imports of what is not in the package."""
+    return [(name, target[1:]) for name, target, _ in every() if target.startswith(":")]
 
 
 def height(module: str) -> int:
@@ -115,19 +127,19 @@ def test_every_module_has_a_layer() -> None:
 
 def test_the_imports_are_seen() -> None:
     """The reading of imports finds those that are known to be there."""
-    assert ("terminal.cards", "model", "Topic") in INTERNAL
+    assert ("terminal.cards", "model", "Topic") in internal()
     assert any(
-        name == "dataset.load" and target == "dataset.positions" for name, target, _ in INTERNAL
+        name == "dataset.load" and target == "dataset.positions" for name, target, _ in internal()
     )
-    assert ("queries.between", "dateutil") in EXTERNAL
-    assert ("terminal.cards", "terminal.style", "plain") in INTERNAL
+    assert ("queries.between", "dateutil") in external()
+    assert ("terminal.cards", "terminal.style", "plain") in internal()
 
 
 def test_imports_point_down() -> None:
     """Every import, also one within a function, goes to a lower layer or stays in its package."""
     wrong = [
         f"{name} imports {target}"
-        for name, target, _ in INTERNAL
+        for name, target, _ in internal()
         if part(name) != part(target) and height(target) >= height(name)
     ]
     assert wrong == []
@@ -135,20 +147,22 @@ def test_imports_point_down() -> None:
 
 def test_nothing_imports_the_command_line() -> None:
     """Only the entry point knows that there is a command line."""
-    known = {name for name, target, _ in INTERNAL if part(target) == "cli" and part(name) != "cli"}
+    known = {
+        name for name, target, _ in internal() if part(target) == "cli" and part(name) != "cli"
+    }
     assert known == {"__main__"}
 
 
 @pytest.mark.parametrize("other", HOMES)
 def test_others_have_one_home(other: str) -> None:
     """What others have written is imported in one place each."""
-    assert {part(name) for name, target in EXTERNAL if target == other} <= HOMES[other]
+    assert {part(name) for name, target in external() if target == other} <= HOMES[other]
 
 
 def test_there_are_no_others() -> None:
     """Besides these there is the standard library alone; nothing imports itself by its name."""
     known = sys.stdlib_module_names | set(HOMES)
-    assert {(name, target) for name, target in EXTERNAL if target not in known} == set()
+    assert {(name, target) for name, target in external() if target not in known} == set()
 
 
 def test_they_are_declared() -> None:
@@ -164,7 +178,7 @@ def test_the_clock_is_read_in_one_place() -> None:
     """`--today` can stand for it everywhere, because only one line asks for the day."""
     calls = [
         (name, ast.unparse(node.func))
-        for name, tree in trees()
+        for name, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
@@ -177,7 +191,7 @@ def test_answers_go_out_in_one_place() -> None:
     """Nothing but the command line prints, and nothing but the entry point ends the process."""
     named = {
         (name, ast.unparse(node.func))
-        for name, tree in trees()
+        for name, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
     }

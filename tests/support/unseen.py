@@ -9,9 +9,8 @@ IGNORABLE = {
     *(*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE1000)),
 }
 """Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties.txt): drawn as nothing."""
-NONCHARACTERS = {code for code in range(0x110000) if code & 0xFFFE == 0xFFFE} | {
-    *range(0xFDD0, 0xFDF0)
-}
+NONCHARACTERS = {plane | last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)}
+NONCHARACTERS |= {*range(0xFDD0, 0xFDF0)}
 NEEDED = {0x200C, 0x200D, 0xFE0E, 0xFE0F}
 """Drawn as nothing, but writing needs them: both zero-width joiners, and text or emoji."""
 DRAWN = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
