@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import gc
 import os
 import signal
 
@@ -18,7 +19,7 @@ if os.name == "posix" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
 # No deadline: nothing here is about speed, and the first example also pays for imports. The few
 # examples are the same every time, so that no coverage is luck; the many are new ones.
 hypothesis.settings.register_profile(
-    "few", deadline=None, derandomize=True, database=None, max_examples=20
+    "few", deadline=None, derandomize=True, database=None, max_examples=10
 )
 hypothesis.settings.register_profile("many", deadline=None, max_examples=100)
 hypothesis.settings.load_profile("many" if EXHAUSTIVE else "few")
@@ -37,3 +38,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         spared = [each for each in items if each.get_closest_marker("exhaustive")]
         config.hook.pytest_deselected(items=spared)
         items[:] = [each for each in items if not each.get_closest_marker("exhaustive")]
+
+
+def pytest_collection_finish() -> None:
+    """Keep all tests and datasets out of the garbage collector's way: they stay to the end."""
+    gc.freeze()

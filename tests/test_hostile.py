@@ -13,7 +13,7 @@ import inprocess
 import oracles
 import pytest
 import sample
-from exhaustive import few
+from exhaustive import EXHAUSTIVE, few
 
 from kztimeline.cli.app import COMMANDS
 from kztimeline.cli.present import TABLE
@@ -148,7 +148,7 @@ def test_every_card(name: str) -> None:
         assert oracles.faults(oracle, text, len(answer.events) if name in EVENTS else 1) == []
 
 
-@EVERY
+@pytest.mark.parametrize("name", few(oracles.FORMATS, "table", "html", "json", "ics"))
 @pytest.mark.parametrize("command", few(ONE))
 def test_cards_by_command(command: str, name: str, data: Path) -> None:
     """The commands that answer with one thing answer as harmlessly as they are drawn."""
@@ -163,10 +163,11 @@ def test_cards_by_command(command: str, name: str, data: Path) -> None:
         assert (code, oracles.faults(oracle, out, events if name in EVENTS else 1)) == (0, [])
 
 
+@pytest.mark.wider
 @pytest.mark.parametrize("name", few(oracles.FORMATS, "html"))
 def test_titles_of_datasets(name: str) -> None:
     """A dataset's own texts, which each page and drawing has once, are text as well."""
-    for text in hostile.STRINGS.values():
+    for text in [*hostile.STRINGS.values()][:: 1 if EXHAUSTIVE else 4]:
         found = loads(hostile.document(text))
         answer = Answer(found, "timeline", found.events)
         out = draw(answer, 80, "256") if name == "table" else export(answer, name)

@@ -122,7 +122,7 @@ def test_formats(command: str, format_: str, data: Path) -> None:
 
 def test_findings(tmp_path: Path) -> None:
     """What a check says of a file, line by line, leaves the terminal as it was."""
-    file = written(tmp_path, "C0 all", "C1 all", "OSC title BEL")
+    file = written(tmp_path, "C0 all")
     code, out, err = inprocess.answered("check", file, terminal=True)
     assert code == 3
     for text in (out, err):

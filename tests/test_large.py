@@ -146,6 +146,7 @@ def test_guesses_end(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "add it under [[sources]]" in said[-1]
 
 
+@pytest.mark.exhaustive
 def test_twelve_thousand_events() -> None:
     """An honest file of 12,000 events, with a text full of commas each, is answered."""
     unit = EVENT + 'claims = [{{ source = "s", date = "2006" }}, {{ source = "s", at = "p. 1" }}]\n'

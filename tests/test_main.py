@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import pytest
 import sample
+from exhaustive import few
 
 from kztimeline import __main__
 
@@ -126,7 +127,7 @@ MODULES = "typer rich tomli jinja2 markupsafe dateutil icalendar rapidfuzz json 
 """What a command imports, and a folder may have modules by the name of."""
 
 
-@pytest.mark.parametrize("flags", [(), ("-P",), ("-I",)], ids=str)
+@pytest.mark.parametrize("flags", few([(), ("-P",), ("-I",)]), ids=str)
 def test_nothing_of_the_current_folder(flags: tuple[str, ...], tmp_path: Path) -> None:
     """`python -m kztimeline` imports what it needs from where Python has it, not from a folder."""
     for name in MODULES.split():

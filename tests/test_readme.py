@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import inprocess
 import pytest
 
 from kztimeline.cli import run
@@ -50,6 +51,7 @@ def on_terminal(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
     screen, complaints = Terminal(), io.StringIO()
     monkeypatch.setattr(sys, "stdout", screen)
     monkeypatch.setattr(sys, "stderr", complaints)
+    inprocess.read_once(monkeypatch)
     run(command.split()[1:])
     monkeypatch.undo()
     return screen.shown() + complaints.getvalue()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import inprocess
 import pytest
 from strategies import SMALL
 
@@ -42,6 +43,7 @@ def kz(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kz
     """Run a command line in this process, its output in a pipe of 80 columns."""
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("KZTIMELINE_DATA", raising=False)
+    inprocess.read_once(monkeypatch)
 
     def call(*args: str) -> Outcome:
         code = run(list(args))

@@ -340,7 +340,9 @@ class TestShells:
         assert (outcome.returncode, outcome.stderr) == (0, b"")
         assert word in outcome.stdout.decode()
 
-    @pytest.mark.parametrize("line", ["kztimeline ", "kztimeline show ", "kztimeline list --"])
+    @pytest.mark.parametrize(
+        "line", few(["kztimeline ", "kztimeline show ", "kztimeline list --"], "kztimeline show ")
+    )
     @pytest.mark.parametrize("shell", few(["zsh", "fish", "powershell"]))
     def test_any_width(self, shell: str, line: str, tmp_path: Path) -> None:
         """What is offered does not depend on the terminal, whatever it says of itself."""
@@ -353,7 +355,7 @@ class TestShells:
         assert len({each.stdout for each in found}) == 1
         assert not re.search("^long", found[0].stdout.decode(), re.MULTILINE)
 
-    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    @pytest.mark.parametrize("shell", few(["bash", "zsh", "fish"]))
     def test_the_script(self, shell: str) -> None:
         """What sets a shell up is printed, and needs no dataset."""
         outcome = sample.process(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import sample
+from exhaustive import few
 
 from kztimeline import loads
 from kztimeline.cli import run
@@ -43,7 +44,7 @@ def kz(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kz
     return call
 
 
-@pytest.fixture(params=DOORS)
+@pytest.fixture(params=few(DOORS, "--data", "check"))
 def ask(request: pytest.FixtureRequest, kz: Kz, monkeypatch: pytest.MonkeyPatch) -> Ask:
     """Hand a file to a command by one of the doors."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sample
+from exhaustive import few
 from terminal import Session, at_a_terminal
 
 from kztimeline.cli.pager import PagerError, chosen, is_long, page
@@ -239,15 +240,19 @@ class TestProcesses:
 
     @pytest.mark.parametrize(
         "args",
-        [
+        few(
+            [
+                ("list", "--no-pager"),
+                ("list", "-o", "list.txt"),
+                ("list", "--topic", "silent"),
+                ("check", "tests/datasets/twenty-faults.toml"),
+                ("--help",),
+                ("cite", "conference", "--style", "csl-json", "--no-pager"),
+                ("schema", "--no-pager"),
+            ],
             ("list", "--no-pager"),
-            ("list", "-o", "list.txt"),
-            ("list", "--topic", "silent"),
-            ("check", "tests/datasets/twenty-faults.toml"),
             ("--help",),
-            ("cite", "conference", "--style", "csl-json", "--no-pager"),
-            ("schema", "--no-pager"),
-        ],
+        ),
         ids=" ".join,
     )
     def test_none(self, args: tuple[str, ...], data: str, tmp_path: Path) -> None:
@@ -259,14 +264,18 @@ class TestProcesses:
 
     @pytest.mark.parametrize(
         "args",
-        [
-            ("list",),
-            ("list", "--json"),
+        few(
+            [
+                ("list",),
+                ("list", "--json"),
+                ("timeline",),
+                ("schema",),
+                ("show", "conference"),
+                ("cite", "conference", "--style", "csl-json"),
+            ],
             ("timeline",),
             ("schema",),
-            ("show", "conference"),
-            ("cite", "conference", "--style", "csl-json"),
-        ],
+        ),
         ids=" ".join,
     )
     def test_some(self, args: tuple[str, ...], data: str, tmp_path: Path) -> None:

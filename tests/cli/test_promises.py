@@ -1,6 +1,6 @@
 """What kztimeline never does, whatever is in the data: watched by an audit hook of Python's own.
 
-One process runs every command in every format; what it does to the world is reported to a hook,
+One process runs commands in every format; what it does to the world is reported to a hook,
 which nothing can remove.
 """
 
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 import sample
+from exhaustive import EXHAUSTIVE
 
 import kztimeline
 
@@ -109,7 +110,7 @@ class Watched(NamedTuple):
 
 
 def lines(data: Path, out: Path) -> Iterator[list[str]]:
-    """Yield every command in every format, to standard output and into a file."""
+    """Yield every command, in every fourth format or all, and every format into a file."""
     listings = [
         ["list"],
         ["list", "3 March 2004"],
@@ -125,8 +126,9 @@ def lines(data: Path, out: Path) -> Iterator[list[str]]:
         ["on", "28", "August", "--today", "2026-08-28"],
     ]
     source = ["--data", str(data)]
-    for name in sample.FORMATS_HERE:
-        yield from ([*line, "--format", name, *source] for line in listings)
+    for at, name in enumerate(sample.FORMATS_HERE):
+        some = listings if EXHAUSTIVE else listings[at % 4 :: 4]
+        yield from ([*line, "--format", name, *source] for line in some)
         yield ["list", "--format", name, "-o", str(out / f"list.{name}"), *source]
     yield from (["cite", "council", "--style", style, *source] for style in STYLES)
     yield from (["check", "--format", style, str(data)] for style in ("text", "json", "github"))
@@ -199,16 +201,17 @@ def offends(did: Did, folder: Path) -> bool:
     return forbidden or runs_data(did) or opens_another(did, folder)
 
 
+@pytest.mark.wider
 def test_promises_are_kept(watched: Watched, folder: Path) -> None:
     """No network, no process, no code from data, no file but those that were named."""
     assert [did for did in watched.done if offends(did, folder)] == []
     assert set(watched.codes) == {0, 1, 2, 3, 4}
-    assert watched.codes.count(0) > 120
+    assert watched.codes.count(0) > (120 if EXHAUSTIVE else 30)
 
 
 def test_there_was_something_to_keep(watched: Watched, folder: Path) -> None:
     """The marked data came out; code was compiled, files were read and written."""
-    assert watched.out.count(MARK) > 1000
+    assert watched.out.count(MARK) > (1000 if EXHAUSTIVE else 250)
     assert any(did.event == "compile" for did in watched.done)
     opened = {did.args[0] for did in watched.done if did.event == "open"}
     assert str(folder / "data.toml") in opened

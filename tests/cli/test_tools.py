@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import inprocess
 import jsonschema
 import pytest
 from exhaustive import few
@@ -24,6 +25,7 @@ def kz(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kz
     """Run a command line in this process and return exit code, stdout and stderr."""
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("KZTIMELINE_DATA", raising=False)
+    inprocess.read_once(monkeypatch)
 
     def call(*args: object) -> tuple[int, str, str]:
         code = run([str(arg) for arg in args])
@@ -181,7 +183,7 @@ DRAWN = ("table", "html", "svg", "png")
 """The formats that can be drawn across."""
 
 
-@pytest.mark.parametrize("name", FORMATS_HERE)
+@pytest.mark.parametrize("name", few(FORMATS_HERE, *DRAWN[:2], "ics", "json"))
 @pytest.mark.parametrize("sample", few(SAMPLES))
 def test_other_subjects(kz: Kz, sample: str, name: str) -> None:
     """Datasets about something else go through every command and format."""
@@ -205,7 +207,7 @@ def test_other_subjects(kz: Kz, sample: str, name: str) -> None:
             assert code == 0, err
 
 
-@pytest.mark.parametrize("name", FORMATS_HERE)
+@pytest.mark.parametrize("name", few(FORMATS_HERE, *DRAWN[:2], "ics", "json"))
 def test_a_dataset_without_events(kz: Kz, tmp_path: Path, name: str) -> None:
     """A dataset of nothing is valid, and every command answers it."""
     file = tmp_path / "empty.toml"

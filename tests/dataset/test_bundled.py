@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
+import inprocess
 import pytest
 import sample
 import tomli
@@ -60,15 +61,16 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return found
 
 
-def test_everything_is_found(place: Path) -> None:
+def test_everything_is_found(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From there every command says what it says from here."""
-    lines = json.dumps(LINES)
-    here = sample.process([lines], python=("-c", EVERYTHING))
-    there = sample.process([lines], python=("-c", EVERYTHING), PYTHONPATH=str(place))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("KZTIMELINE_DATA", raising=False)
+    here = "".join(inprocess.answered(*line)[1] for line in LINES)
+    there = sample.process([json.dumps(LINES)], python=("-c", EVERYTHING), PYTHONPATH=str(place))
     home, codes = json.loads(there.stderr)
     assert Path(home) == place / "kztimeline" / "__init__.py"
     assert codes == [0] * len(LINES)
-    assert there.stdout == here.stdout
+    assert there.stdout.decode() == here
 
 
 def test_datasets_are_begun_and_checked(place: Path, tmp_path: Path) -> None:

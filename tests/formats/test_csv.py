@@ -52,7 +52,7 @@ def test_golden() -> None:
     sample.check_golden("export-timeline.csv", export(sample.answer("timeline")))
 
 
-@pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+@pytest.mark.parametrize("answer", sample.cases(), ids=sample.name)
 def test_every_answer_can_be_read(answer: Answer) -> None:
     """Every line has as many cells as the header, none of them a formula or a control character."""
     assert oracles.faults(oracles.FORMATS["csv"], export(answer), len(answer.things)) == []

@@ -11,7 +11,7 @@ from kztimeline.formats.records import records
 from kztimeline.queries.answer import Answer
 
 
-@pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+@pytest.mark.parametrize("answer", sample.cases(), ids=sample.name)
 def test_a_line_a_record(answer: Answer) -> None:
     """There are as many lines as things, and each gives back its record; none hides anything."""
     text = export(answer)

@@ -66,7 +66,7 @@ def test_golden() -> None:
     sample.check_golden("export-cards.md", "\n".join(export(sample.card(each)) for each in cards))
 
 
-@pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+@pytest.mark.parametrize("answer", sample.cases(), ids=sample.name)
 def test_data_are_text(answer: Answer) -> None:
     """Whatever the data say, there is no picture, code or HTML, and links lead to the web."""
     text = export(answer)

@@ -18,7 +18,7 @@ def in_json(value: object) -> object:
     return json.loads(json.dumps(value, default=date.isoformat))
 
 
-@pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+@pytest.mark.parametrize("answer", sample.cases(), ids=sample.name)
 def test_the_objects_of_an_answer(answer: Answer) -> None:
     """An answer has the very objects that its JSON has, the fields that were asked for included."""
     for fields in ((), answer.kind.fields[:3]):

@@ -49,7 +49,7 @@ def test_keys_and_their_order(thing: Thing) -> None:
         assert all(list(claim) == keys for claim in found.get("claims", ()))
 
 
-@pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+@pytest.mark.parametrize("answer", sample.cases(), ids=sample.name)
 def test_fields_are_those_there_are(answer: Answer) -> None:
     """The fields that can be asked for are those that the records have."""
     found = {key for record in records(answer) for key in record}
@@ -208,14 +208,14 @@ def test_the_date_of_a_fact_among_others(name: str) -> None:
         assert fact.as_of.text in export(answer._replace(fields=("id", "date")), name)
 
 
-@pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+@pytest.mark.parametrize("answer", sample.cases(), ids=sample.name)
 def test_no_such_field(answer: Answer) -> None:
     """A field that nothing has is wrong usage; the message lists those there are."""
     with pytest.raises(UsageError, match=r'no field is called "colour"; fields are type, '):
         records(answer._replace(fields=("type", "colour")))
 
 
-@pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+@pytest.mark.parametrize("answer", sample.cases(), ids=sample.name)
 def test_records_are_plain(answer: Answer) -> None:
     """Records are made of what JSON knows, so every format can carry them."""
     found = records(answer)

@@ -115,7 +115,7 @@ def test_chosen_fields() -> None:
     assert "archive\t\t" in lines
 
 
-@pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+@pytest.mark.parametrize("answer", sample.cases(), ids=sample.name)
 def test_nothing_hidden(answer: Answer) -> None:
     """No character reaches a terminal that it would obey, but the tabs between fields."""
     assert not sample.hidden(export(answer).replace("\t", ""))

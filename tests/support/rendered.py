@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -40,6 +41,7 @@ def _resvg(text: str) -> bytes:
 RENDERERS: dict[str, Callable[[str], bytes]] = {"CairoSVG": _cairo, "resvg": _resvg}
 
 
+@lru_cache(maxsize=4)
 def pixels(text: str, renderer: str) -> Image.Image:
     """Return a picture as a renderer draws it, in shades of grey."""
     return Image.open(io.BytesIO(RENDERERS[renderer](text))).convert("RGB")

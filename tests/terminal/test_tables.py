@@ -99,7 +99,7 @@ def test_more_width_never_takes_more_lines(name: str, shape: str) -> None:
     assert heights == sorted(heights, reverse=True)
 
 
-@pytest.mark.parametrize("shape", sample.LISTS)
+@pytest.mark.parametrize("shape", few(sample.LISTS, "timeline", "facts", "hits"))
 @pytest.mark.parametrize("width", few([30, 40, 63, 80, 120], 40))
 def test_words_are_whole(shape: str, width: int) -> None:
     """No word of the bundled dataset is broken that a line has room for."""

@@ -12,7 +12,7 @@ from kztimeline.queries.answer import Answer
 from kztimeline.queries.search import Hit
 from kztimeline.terminal import colors, draw
 
-ANSWERS = pytest.mark.parametrize("answer", sample.answers(), ids=sample.name)
+ANSWERS = pytest.mark.parametrize("answer", sample.cases(), ids=sample.name)
 
 
 class Tty(StringIO):

@@ -309,4 +309,4 @@ def test_work_grows_in_proportion(name: str) -> None:
         checked = tuple(CheckedClaim(thing, claim) for thing in things for claim in thing.claims)
         export(Answer(dataset(*things), name, things if name == "facts" else checked))
 
-    assert sample.work(draw, 800) < 6 * sample.work(draw, 200)
+    assert sample.work(draw, 320) < 6 * sample.work(draw, 80)

@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 import pytest
 import sample
+from exhaustive import few
 
 from kztimeline.errors import FileError
 from kztimeline.formats import export
@@ -14,11 +15,18 @@ from kztimeline.web import environment as templates
 from kztimeline.web.environment import COMPILED, compile_templates, environment, render
 
 
-@pytest.fixture
-def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Have the templates compiled as a wheel has them, in a folder of its own."""
-    folder = tmp_path / COMPILED.name
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The templates, compiled as a wheel has them."""
+    folder = tmp_path_factory.mktemp("once")
     compile_templates(folder)
+    return folder
+
+
+@pytest.fixture
+def compiled(once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Have the compiled templates in a folder of its own."""
+    folder = shutil.copytree(once, tmp_path / COMPILED.name)
     monkeypatch.setattr(templates, "COMPILED", folder)
     environment.cache_clear()
     yield folder
@@ -26,7 +34,7 @@ def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("name", ["svg", "html"])
-@pytest.mark.parametrize("kind", ["timeline", "claims", "facts"])
+@pytest.mark.parametrize("kind", few(["timeline", "claims", "facts"]))
 def test_compiled_or_not(compiled: Path, kind: str, name: str) -> None:
     """Both write the same bytes; what is not in the folder is read from its source."""
     answer = sample.answer(kind)

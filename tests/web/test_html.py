@@ -111,7 +111,7 @@ def of(*events: Event, dataset: Dataset | None = None) -> Answer:
     return Answer(dataset or sample.load(), "events", events)
 
 
-@pytest.mark.parametrize("answer", [*filter(with_page, sample.answers())], ids=sample.name)
+@pytest.mark.parametrize("answer", sample.cases(with_page), ids=sample.name)
 def test_every_answer(answer: Answer) -> None:
     """Each sort of answer is a page that is safe, with each of its things in it."""
     found = page(answer)

@@ -50,7 +50,7 @@ def answers() -> dict[str, Answer]:
     }
 
 
-@pytest.fixture(scope="module", params=few(answers(), "period", "claims", "sample"), ids=str)
+@pytest.fixture(scope="module", params=few(answers(), "period", "sample"), ids=str)
 def picture(request: pytest.FixtureRequest) -> str:
     """A picture as a file."""
     return export(answers()[request.param])
