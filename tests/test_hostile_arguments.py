@@ -20,6 +20,8 @@ ARGUMENTS = hostile.STRINGS | SURROGATES
 ALL = " ".join(ARGUMENTS.values()).replace("\0", "")
 """Every string in one argument: most messages repeat what they were given."""
 FLOOD = "Ж" * (100_000 if EXHAUSTIVE else 10_000)
+SIGNS = "".join(chr(0x4E00 + number % 20_000) for number in range(40_000 if EXHAUSTIVE else 4_000))
+"""A text of very many words: each sign is one."""
 SOME = (*hostile.AWKWARD, "options", "paths", "number", *SURROGATES)
 """Strings that command lines might take for something else, so each has a turn of its own."""
 PLACES = (
@@ -87,7 +89,7 @@ def harmless(*args: str) -> int:
 def test_every_argument(place: str) -> None:
     """No argument ends in a traceback, in two lines, or in something that a terminal obeys."""
     each = [ARGUMENTS[name] for name in SOME] if EXHAUSTIVE else []
-    for text in (ALL, FLOOD, *each):
+    for text in (ALL, FLOOD, SIGNS, *each):
         code = harmless(*(part.format(text) for part in place.split(" ")))
         assert code in (0, 1, 2, 3, 4)
 

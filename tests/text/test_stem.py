@@ -39,6 +39,11 @@ def test_other_words(one: str, other: str) -> None:
     assert _stems(one).isdisjoint(_stems(other))
 
 
+def test_a_long_word() -> None:
+    """Only its last letters can be an ending."""
+    assert stems("x" * 1000 + "da") == {"x" * 1000 + "da", "x" * 1000, "x" * 1000 + "d"}
+
+
 def test_short_words() -> None:
     """Three letters are left at least, and a word without an ending is its own stem."""
     assert stems("oon") == {"oon"}

@@ -26,6 +26,9 @@ _SHORTEST_OFF, _SHORTEST_FIRM = 3, 4
 """A word of so many letters may have a slip where the rest of a name is as it was typed, and a word
 of the name has so many."""
 
+_MOST_WORDS = 20
+"""Of more words no name is put together; each may be compared with every other for slips."""
+
 _NUMBER = re.compile("[0-9]+", re.ASCII)
 
 
@@ -148,20 +151,29 @@ def far(asked: Asked) -> Iterator[int]:
 
 def by_words(asked: Asked) -> Iterator[int]:
     """The names that have all the words, begun, with slips, or by their initials: the best."""
-    words = [word for word in asked.words if len(word) == 1 or word not in STOP_WORDS]
-    if len(words) < 2 or max(map(len, words)) < _SHORTEST_SOUND:
+    said = (word for word in asked.words if len(word) == 1 or word not in STOP_WORDS)
+    words = [*dict.fromkeys(said)]
+    if not 2 <= len(words) <= _MOST_WORDS or max(map(len, words)) < _SHORTEST_SOUND:
         return
-    meant = [may for word in words for may in _meanings(word, asked.names)]
-    met = (
-        [
-            [max((may[each] for each in may.keys() & terms), default=0.0) for may in meant]
-            for terms in asked.names.terms
-        ]
-        if all(meant)
-        else []
-    )
-    best = max((sum(each) for each in met if all(each)), default=0.0)
-    yield from asked.names.where(all(each) and sum(each) == best for each in met)
+    meant: list[dict[str, float]] = []
+    for may in (may for word in words for may in _meanings(word, asked.names)):
+        if not may:
+            return
+        meant.append(may)
+    met = [_met(meant, {*terms}) for terms in asked.names.terms]
+    best = max(met, default=0.0)
+    yield from asked.names.where(best > 0 and each == best for each in met)
+
+
+def _met(meant: list[dict[str, float]], terms: set[str]) -> float:
+    """Return how well a name has all the words that are meant; 0 where it lacks one."""
+    total = 0.0
+    for may in meant:
+        best = max((may[each] for each in may.keys() & terms), default=0.0)
+        if not best:
+            return 0.0
+        total += best
+    return total
 
 
 def _meanings(word: str, names: Names) -> Iterator[dict[str, float]]:

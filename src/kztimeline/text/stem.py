@@ -33,5 +33,6 @@ def stems(word: str) -> set[str]:
     Two terms are cases of one word where they have a stem in common: Алматыда and Алмате.
     """
     endings = _endings()
-    cut = range(_SHORTEST, len(word))
+    shortest = max(_SHORTEST, len(word) - max(map(len, endings)))  # whatever is typed may be long
+    cut = range(shortest, len(word))
     return {word, *(word[:size] for size in cut if word[size:] in endings)}
