@@ -155,7 +155,7 @@ def test_cite(kz: Kz, style: str, tmp_path: Path) -> None:
     """References go to standard output, or to a file."""
     code, out, _ = kz("cite", "admission", "--style", style)
     assert code == 0
-    assert "Interview with Foreign Minister" in out
+    assert "Interview with" in out
     file = tmp_path / "refs"
     assert kz("cite", "admission", "--style", style, "-o", file)[:2] == (0, "")
     assert file.read_text(encoding="utf-8") == out

@@ -1,6 +1,7 @@
 """BibTeX: its fields, and what BibTeX, biber, pandoc and pybtex make of them."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -34,6 +35,15 @@ SOURCES = tuple(
     for at, text in enumerate(hostile.STRINGS.values())
 )
 """Every sort of source, and strings that mean harm."""
+NODE_MODULES = Path(os.environ.get("KZ_NODE_MODULES", ""))
+"""A folder in which `npm install @retorquere/bibtex-parser` was run."""
+_BETTER_BIBTEX = """
+import { parse } from "@retorquere/bibtex-parser";
+import { readFileSync } from "node:fs";
+const { errors, entries } = parse(readFileSync(0, "utf8"));
+const read = ({ key, fields }) => [key, fields.title, fields.author?.[0].name ?? null];
+console.log(JSON.stringify({ errors, entries: entries.map(read) }));
+"""
 
 
 def entry(source: Source) -> dict[str, str]:
@@ -58,7 +68,7 @@ def test_whole() -> None:
     )
     assert as_bibtex((source,), REVIEWED) == (
         "@book{a-book,\n"
-        "  title = {{Costs \\& gains: 100\\% of \\textbraceleft{}it\\textbraceright{}}},\n"
+        "  title = {Costs \\& gains: 100\\% of \\textbraceleft{}it\\textbraceright{}},\n"
         "  author = {{Smith \\& Sons}},\n"
         "  publisher = {Smith \\& Sons},\n"
         "  number = {E/2007/39},\n"
@@ -150,6 +160,28 @@ def test_no_precision_is_added(date: str, fields: dict[str, str]) -> None:
 def test_a_command_in_front() -> None:
     """A command that begins a title does not lower its letters, as BibTeX would."""
     assert entry(Source("s", "{IT} & US", "book"))["title"].startswith(r"{{{}\textbraceleft{}IT")
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Report on the summit", "Report on the summit"),
+        ("Law on the UN office in New York", "Law on the {UN} office in {New York}"),
+        ("UN news", "{UN} news"),
+        ("eGov and iPhones", "{eGov} and {iPhones}"),
+        ("kztimeline, a tool", "{kztimeline,} a tool"),
+        ("“Law” of 2006", "{“Law”} of 2006"),
+        ("R&D at AT&T", r"{R\&D} at {AT\&T}"),
+        ("{a} {B}", r"{{}\textbraceleft{}a\textbraceright{} \textbraceleft{}B\textbraceright{}}"),
+        ("A  B ", "A  {B} "),
+        ("Генеральная Ассамблея ООН", "Генеральная {Ассамблея ООН}"),
+        ("联合国大会决议", "联合国大会决议"),
+        ("الأمم المتحدة: UN", "الأمم المتحدة: {UN}"),
+    ],
+)
+def test_capitals(title: str, written: str) -> None:
+    """Each word with a capital stands in braces, but for a first one that any style writes so."""
+    assert entry(Source("s", title, "book"))["title"] == f"{{{written}}}"
 
 
 @pytest.mark.parametrize("text", ["}, year = {1}, x = {", "{", r"\}", "}}\n\n@misc{x,"])
@@ -252,3 +284,29 @@ def test_pandoc(sources: tuple[Source, ...], dialect: str, tmp_path: Path) -> No
         check=True,
     )
     assert {item["id"] for item in json.loads(done.stdout)} == {source.id for source in sources}
+
+
+@pytest.mark.skipif(
+    not (shutil.which("node") and (NODE_MODULES / "@retorquere/bibtex-parser").is_dir()),
+    reason="needs node, and @retorquere/bibtex-parser in the folder that $KZ_NODE_MODULES names",
+)
+def test_better_bibtex(tmp_path: Path) -> None:
+    """What imports into Zotero reads every entry, its title and author letter by letter."""
+    (tmp_path / "node_modules").symlink_to(NODE_MODULES.resolve())
+    script = tmp_path / "parse.mjs"
+    script.write_text(_BETTER_BIBTEX, encoding="utf-8")
+    titles = ("Қазақстан мен БҰҰ", "联合国 and الأمم المتحدة", "A Law of the UN", "R&D at 100%")
+    made = tuple(Source(f"s{at}", title, "book", title) for at, title in enumerate(titles))
+    sources = LOADED.sources + made
+    done = subprocess.run(
+        ["node", script],
+        input=as_bibtex(sources).encode(),
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    found = json.loads(done.stdout)
+    assert found["errors"] == []
+    assert found["entries"] == [
+        [source.id, source.title, source.author or source.publisher] for source in sources
+    ]

@@ -1,5 +1,8 @@
 """BibTeX entries, as BibTeX, natbib's styles, biblatex, pybtex and pandoc take them."""
 
+from itertools import groupby
+from operator import itemgetter
+
 from ..dates.edtf import Date
 from ..dates.units import Point
 from ..dates.words import month_name, words
@@ -47,7 +50,7 @@ def _entry(source: Source, reviewed: Date | None) -> str:
     author = source.author or source.publisher
     named = kind in _ISSUER or source.author
     fields = {
-        "title": _whole(source.title),
+        "title": _title(source.title),
         # Styles show an author, but no publisher of a @misc; in braces, no name is taken apart.
         "author": author and _whole(author),
         _ISSUER.get(kind, "organization"): source.publisher and named and _tex(source.publisher),
@@ -106,6 +109,20 @@ def _edtf(value: Date) -> str:
 
 def _level_1(point: Point) -> bool:
     return point.unit != "season" or point.text[5:7] <= "24"
+
+
+def _title(text: str) -> str:
+    """Return a title with braces around each word that has a capital; those in a row share them.
+
+    Braces around all of a title are a habit that Better BibTeX for Zotero ignores: it would lower
+    the names. A first word of one capital, or of none, is as styles write it, and has no braces.
+    """
+    words = text.split(" ")
+    first = words[0] == words[0].capitalize() and words[0][:1].isalnum()
+    kept = [not first, *(word != word.lower() for word in words[1:])]
+    runs = groupby(zip(kept, words, strict=True), key=itemgetter(0))
+    texts = ((keep, " ".join(word for _, word in run)) for keep, run in runs)
+    return " ".join(_whole(part) if keep else _tex(part) for keep, part in texts)
 
 
 def _whole(text: str) -> str:
