@@ -75,6 +75,22 @@ def test_who(kind: str, by: tuple[str | None, str | None], told: dict[str, str])
 
 
 @pytest.mark.parametrize(
+    ("kind", "symbol", "told"),
+    [
+        ("resolution", "A/RES/60/216", "report"),
+        ("resolution", None, "report"),
+        ("record", "A/RES/61/3", "report"),
+        ("record", None, "document"),
+        ("law", "No. 123", "legislation"),
+        ("speech", "A/62/PV.4", "speech"),
+    ],
+)
+def test_types(kind: str, symbol: str | None, told: str) -> None:
+    """What goes by its symbol is a report, of which styles show it, and whose it is."""
+    assert item(Source("s", "S", kind, None, "UN", symbol=symbol))["type"] == told
+
+
+@pytest.mark.parametrize(
     ("kind", "date", "url", "accessed"),
     [
         ("web-page", "2006", PAGE, True),
@@ -124,6 +140,8 @@ def test_citeproc_py(tmp_path: Path) -> None:
         assert not source.url or source.url in lines
         # The style has quotation marks of its own within a title.
         assert source.title.replace("'", "’") in lines.replace("'", "’")
+        # Of a speech it shows no number.
+        assert source.kind == "speech" or (source.symbol or "") in lines
 
 
 @pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")

@@ -12,7 +12,7 @@ from ..text.links import href
 
 _TYPES = {
     "interview": "interview",
-    "resolution": "legislation",
+    "resolution": "report",  # as legislation, APA makes a US public law of it and names no body
     "law": "legislation",
     "treaty": "treaty",
     "press-release": "report",
@@ -50,7 +50,8 @@ def is_address(source: Source) -> bool:
 
 
 def _item(source: Source, reviewed: Date | None) -> dict[str, Any]:
-    kind = _TYPES.get(source.kind, "document")
+    # Of a document, styles such as Harvard and IEEE leave the symbol out.
+    kind = _TYPES.get(source.kind, "report" if source.symbol else "document")
     author = source.author or source.publisher
     contained = kind in _CONTAINED
     item: dict[str, Any] = {
