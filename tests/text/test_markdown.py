@@ -108,6 +108,7 @@ def test_what_needs_no_escape_has_none(text: str) -> None:
         ("<b> </b>", "\\<b> \\</b>"),
         ("&lt; &#60;", "\\&lt; \\&#60;"),
         ("see https://x.example or www.x.example", "see https\\://x.example or www\\.x.example"),
+        ("_www.x.example, not awww.x", "\\_www\\.x.example, not awww.x"),
         ("a@b.example", "a\\@b.example"),
         ("a\\*", "a\\\\\\*"),
     ],

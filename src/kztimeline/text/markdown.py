@@ -16,7 +16,7 @@ _SIGNS = (
     r"|&(?=#?\w+;)"  # an entity
     r"|(?<!\S)#(?=#*$)"  # the end of a heading
     r"|(?:(?<=http)|(?<=https)|(?<=ftp)|(?<=mailto)|(?<=xmpp)):"  # what GFM makes links of
-    r"|(?<=\bwww)\.|(?<=[\w.+-])@(?=\w)"
+    r"|(?<![^\W_]www)(?<=www)\.|(?<=[\w.+-])@(?=\w)"
 )
 _IN_TEXT = re.compile(rf"{_SIGNS}|\](?=[(\[])", re.I)
 """A bracket is a link only where an address follows."""
