@@ -3,6 +3,7 @@
 Chinese has numbers for names; `points` reads them.
 """
 
+import unicodedata
 from collections.abc import Iterable
 
 MONTHS = (
@@ -35,8 +36,14 @@ def _months() -> dict[str, int]:
         endings = ("", "а", "е") if stem.endswith("т") else ("й", "я", "е") if stem == "ма" else ()
         found |= {stem + ending: number for ending in endings or ("ь", "я", "е")}
     for names in _AS_THEY_ARE:
-        found |= _numbered(names.split())
+        found |= _numbered(_bare(names).split()) | _numbered(names.split())
     return found
+
+
+def _bare(text: str) -> str:
+    """Return a text without accents, as it is often typed: aout, fevrier."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 MONTH_NUMBERS = _months()

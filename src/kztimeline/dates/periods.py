@@ -1,9 +1,11 @@
 """The periods people type, turned into EDTF: one point, two that are joined, and open ends."""
 
 import re
+import unicodedata
 from datetime import timedelta
 
 from ..errors import DateError, NotEdtfError, UnreadPeriodError, UsageError
+from ..text.normalize import ascii_digits
 from .edtf import Date, read
 from .names import MONTH_NUMBERS, SEASON_CODES
 from .points import DASH, FOUR_DIGITS, point, refuse_pair
@@ -29,7 +31,7 @@ def period(text: str) -> Date:
     Takes EDTF itself, points as people write them, two points joined, and open ends. Raises
     UsageError with the reason where there is one, else naming the accepted forms.
     """
-    typed = " ".join(text.split())
+    typed = " ".join(ascii_digits(unicodedata.normalize("NFC", text)).split())
     try:
         if len(typed) > _LONGEST:
             raise NotEdtfError

@@ -72,7 +72,8 @@ def _plain(typed: str) -> str | None:
 
 
 def _chinese(typed: str) -> str | None:
-    """Read 1992年3月2日, whole or without its end."""
+    """Read 1992年3月2日, whole or without its end; the year may stand behind a day."""
+    typed = re.sub("^(.+[日号]) ?([0-9]{4})$", r"\2年\1", typed)
     match = re.fullmatch("([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号])?)?", typed)
     return "-".join(f"{int(part):02}" for part in match.groups() if part) if match else None
 
@@ -185,6 +186,8 @@ def _numeric(typed: str) -> str | None:
 
 def _spelled(typed: str) -> str | None:
     """Read a day or month with the month spelled, in any order; a weekday must be that day's."""
+    if re.search(r"[.,…]\s*[.,…]", typed):  # two points join what stands on their sides
+        return None
     words = re.sub(
         r"(?<=[0-9])(?:st|nd|rd|th|er)\b|[.,]|(?<=[^\W\d])[-/](?=\w)|(?<=\w)[-/](?=[^\W\d]|[0-9]{4}$)",
         " ",

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ..errors import UsageError
-from ..text.normalize import normalize, term, terms
+from ..text.normalize import ascii_digits, normalize, term, terms
 from ..text.stem import stems
 from .dated import dated, on_day
 from .index import Field, Index
@@ -56,6 +56,7 @@ class Part(NamedTuple):
 
 def parts_of(text: str, index: Index) -> list[Part]:
     """Return the parts of a question that say something: a date first, then what is typed apart."""
+    text = ascii_digits(text)
     asked = _DATED.sub(" ", _MEASURED.sub(" ", text))
     typed = _letters_joined(asked.split() or text.split(), index.vocabulary)
     parts = []

@@ -60,6 +60,13 @@ def normalize(text: str) -> str:
     return " ".join(_WORD.findall(text))
 
 
+def ascii_digits(text: str) -> str:
+    """Return a text with its decimal digits as those of ASCII: ١٩٩٢ is 1992."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char, char)) for char in text)
+
+
 # What is left of each word after these, in their order, is the same for every usual spelling:
 # Qazaqstan and Kazakhstan, Tajin and Tazhin, Semey and Semei, Almatı and Almaty.
 _SPELLINGS = (
