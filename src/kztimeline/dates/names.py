@@ -3,7 +3,6 @@
 Chinese has numbers for names; `points` reads them.
 """
 
-import unicodedata
 from collections.abc import Iterable
 
 MONTHS = (
@@ -21,6 +20,8 @@ _AS_THEY_ARE = (
     # Ukrainian, as it stands in dates
     "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
 )
+_BARE = str.maketrans("éûأ", "euا")
+"""Accents are often left out."""
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:
@@ -36,14 +37,8 @@ def _months() -> dict[str, int]:
         endings = ("", "а", "е") if stem.endswith("т") else ("й", "я", "е") if stem == "ма" else ()
         found |= {stem + ending: number for ending in endings or ("ь", "я", "е")}
     for names in _AS_THEY_ARE:
-        found |= _numbered(_bare(names).split()) | _numbered(names.split())
+        found |= _numbered(names.translate(_BARE).split()) | _numbered(names.split())
     return found
-
-
-def _bare(text: str) -> str:
-    """Return a text without accents, as it is often typed: aout, fevrier."""
-    apart = unicodedata.normalize("NFD", text)
-    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 MONTH_NUMBERS = _months()

@@ -186,10 +186,10 @@ def _numeric(typed: str) -> str | None:
 
 def _spelled(typed: str) -> str | None:
     """Read a day or month with the month spelled, in any order; a weekday must be that day's."""
-    if re.search(r"[.,…]\s*[.,…]", typed):  # two points join what stands on their sides
-        return None
     words = re.sub(
-        r"(?<=[0-9])(?:st|nd|rd|th|er)\b|[.,]|(?<=[^\W\d])[-/](?=\w)|(?<=\w)[-/](?=[^\W\d]|[0-9]{4}$)",
+        r"(?<=[0-9])(?:st|nd|rd|th|er)\b"
+        r"|(?<![.,])(?<![.,] )[.,](?! ?[.,])"  # two points join what stands on their sides
+        r"|(?<=[^\W\d])[-/](?=\w)|(?<=\w)[-/](?=[^\W\d]|[0-9]{4}$)",
         " ",
         typed,
     ).split()
