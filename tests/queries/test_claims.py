@@ -67,7 +67,10 @@ def test_a_mention_says_nothing(dataset: Dataset) -> None:
 
 @pytest.mark.parametrize(
     ("written", "asked"),
-    [("A2.2-3", "A2.2"), ("A2.2-3", "a2.3"), ("A2.2-3", "A2.2-3"), ("pp. 9–11", "pp. 10")],
+    [
+        *(("A2.2-3", "A2.2"), ("A2.2-3", "a2.3"), ("A2.2-3", "A2.2-3"), ("pp. 9–11", "pp. 10")),
+        ("p. 1-99999999999", "p. 5000"),
+    ],
 )
 def test_a_range_of_places(dataset: Dataset, written: str, asked: str) -> None:
     """What is said over several sentences or pages is said at each of them."""
@@ -77,7 +80,7 @@ def test_a_range_of_places(dataset: Dataset, written: str, asked: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "asked"),
-    [("A2.2-3", "A2.4"), ("A2.2", "A2"), ("A2.2", "A2.22"), ("p. 1-99999999999", "p. 5000")],
+    [("A2.2-3", "A2.4"), ("A2.2", "A2"), ("A2.2", "A2.22"), ("A2.2-3", "A2.03")],
 )
 def test_another_place(dataset: Dataset, written: str, asked: str) -> None:
     """A place is no beginning of another, and the answer comes soon."""

@@ -4,7 +4,7 @@ import pytest
 
 from kztimeline.dates.edtf import parse
 from kztimeline.model import Claim, Event, Source, Topic
-from kztimeline.queries.ladder import SUGGESTIONS, Match, resolve
+from kztimeline.queries.ladder import Match, resolve
 
 NAMES = {
     # a thing, here a mere string, and its names
@@ -137,7 +137,8 @@ def test_kinds(typed: str) -> None:
     ):
         match = resolve(things, names[: len(things)], typed)
         assert match == (Match(near=(meant,)) if asked else match._replace(thing=meant, near=()))
-    assert resolve((SOURCE, OTHER), names[:2], typed) == Match(near=(SOURCE, OTHER))
+    several = resolve((SOURCE, OTHER), names[:2], typed)
+    assert several == Match(near=(SOURCE, OTHER), shared=typed in ("Aral Sea", "Sea Aral"))
 
 
 def test_a_note_names_id_and_title() -> None:
@@ -148,5 +149,12 @@ def test_a_note_names_id_and_title() -> None:
 
 def test_suggestions_have_an_end() -> None:
     """However many things are meant equally well, only the first few are named."""
-    many = [f"Council {number}" for number in range(8)]
-    assert resolve(many, [[name] for name in many], "council").near == tuple(many[:SUGGESTIONS])
+    many = [f"C{number}" for number in range(8)]
+    found = resolve(many, [[f"Council {name}"] for name in many], "council")
+    assert found.near == tuple(many)
+    assert found.hint == "did you mean C0 or C1 or C2 or C3 or C4, or one of 3 more?"
+
+
+def test_a_very_long_name() -> None:
+    """Nothing is called so, and nothing is held against it."""
+    assert resolve(["Almaty"], [["Almaty"]], "almaty " * 100) == Match()

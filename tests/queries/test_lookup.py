@@ -11,7 +11,7 @@ from kztimeline.dataset.load import load
 from kztimeline.dates.edtf import parse
 from kztimeline.errors import NotFoundError
 from kztimeline.model import Claim, Dataset, Event, Fact, Source, Topic
-from kztimeline.queries.ladder import SUGGESTIONS, Match
+from kztimeline.queries.ladder import Match
 from kztimeline.queries.lookup import find, lookup, matched, matches, names_of, wrong_kind
 
 WHEN, CLAIMS = parse("2006"), (Claim("talk"),)
@@ -189,10 +189,22 @@ def test_the_beginning_of_an_id() -> None:
     assert lookup((fourth, third, replace(event, title="Abx fund")), "abx").thing is fourth
 
 
-def test_suggestions_have_an_end() -> None:
-    """However many things share a beginning or come near, only the first few are named."""
-    many = tuple(Topic(f"topic-{number}", "T") for number in range(8))
-    assert lookup(many, "topic").near == many[:5]
+def test_what_is_shown_can_be_typed() -> None:
+    """A source is found by the name with a date or title that lists and cards give it."""
+    dataset = load()
+    shown = {dataset.name_of(source): source for source in dataset.sources}
+    detailed = {name: source for name, source in shown.items() if name != source.name}
+    assert len(detailed) > 100
+    assert [name for name, source in detailed.items() if find(dataset, name) is not source] == []
+
+
+def test_a_shared_name() -> None:
+    """What several are called is said with their number, and not that nothing is called so."""
+    many = tuple(Source(f"s{n}", f"Page {n}", "web-page", publisher="UN") for n in range(8))
+    dataset = replace(load(), topics=(), events=(), facts=(), sources=many)
+    with pytest.raises(NotFoundError, match='"un" is the name of 8 things; did you mean s0 or s1'):
+        find(dataset, "un")
+    assert find(dataset, "UN, Page 3") is many[3]
 
 
 def test_names_of() -> None:
@@ -275,7 +287,6 @@ def test_any_name(name: str) -> None:
     match = lookup(THINGS, name)
     assert match.thing is None or match.thing in THINGS
     assert all(thing in THINGS for thing in match.near)
-    assert len(match.near) <= SUGGESTIONS
     assert not (match.thing and match.near)
 
 

@@ -78,15 +78,16 @@ class TestPeriods:
         ("typed", "given", "message"),
         [
             ("sometime", {}, r'cannot read the period "sometime"; write 2006, 2006-06'),
-            ("", {"since": "sometime"}, 'cannot read the period "sometime"'),
-            ("", {"until": "2006-02-30"}, "there are 28 days in February 2006"),
-            ("", {"year": 92}, "write the year with four digits"),
-            ("", {"since": "winter"}, "has no year; write it too, all in quotes"),
-            ("", {"since": "..2006"}, r'since "..2006" has no beginning; write 2006,'),
-            ("", {"until": "2006.."}, r'until "2006.." has no end; write 2006,'),
-            ("", {"since": "2007", "until": "2006"}, "^since 2007 is after until 2006;"),
-            ("", {"since": "2006-03", "until": "2006-02"}, "put the earlier date first"),
+            (None, {"since": "sometime"}, 'cannot read the period "sometime"'),
+            (None, {"until": "2006-02-30"}, "there are 28 days in February 2006"),
+            (None, {"year": 92}, "write the year with four digits"),
+            (None, {"since": "winter"}, "has no year; write it too, all in quotes"),
+            (None, {"since": "..2006"}, r'since "..2006" has no beginning; write 2006,'),
+            (None, {"until": "2006.."}, r'until "2006.." has no end; write 2006,'),
+            (None, {"since": "2007", "until": "2006"}, "^since 2007 is after until 2006;"),
+            (None, {"since": "2006-03", "until": "2006-02"}, "put the earlier date first"),
             ("10/11/2012", {}, "more than one way"),
+            (" ", {}, "^the period is empty; write one"),
             (
                 None,
                 {"certain": True, "place": "Verny"},
@@ -167,7 +168,8 @@ class TestNames:
         ]
         dataset = replace(DATASET, sources=tuple(written))
         with pytest.raises(
-            UsageError, match='is called "council"; did you mean talk-2007 or gazette'
+            UsageError,
+            match="the name of 2 sources; did you mean talk-2007 or gazette",
         ):
             Question(source="council").resolve(dataset)
 

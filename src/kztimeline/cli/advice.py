@@ -15,7 +15,8 @@ from .tools import TOOLS
 
 _OPTION = "{0} is no option of {command}"
 _MORE = '{command} takes no more; leave out "{0}"'
-_CHOICE, _NEEDS = '{0} "{1}": ', "{command} needs {0}"
+_CHOICE, _KIND = '{0} "{1}": ', '{command} knows no "{1}": '
+_NEEDS = "{command} needs {0}"
 _OF_A_NAME = {
     "claims": "claims --topic",
     "sources": "sources --topic",
@@ -26,6 +27,7 @@ _OF_A_NAME = {
 _WORDING = {
     # what typer says of an option or argument, and what we do; 0.29 says it as pydantic does
     r"No such option: (\S+)(.*)": _OPTION,
+    r"Invalid value for '([^-].*?)': (?:Value error, )?'(.*)' is not one of (.+)": _KIND,
     r"Invalid value for '(.+?)': (?:Value error, )?'(.*)' is not one of (.+)": _CHOICE,
     r"Invalid value for '(.+?)': '(.*)' is not a valid int.*": '{0} "{1}": write a whole number',
     r"Invalid value for '(.+?)': (.+) is not in the range (\d+)<=x<=(\d+).*": (
@@ -53,7 +55,7 @@ def advice(refusal: str, args: list[str]) -> str:
             refusal = wording.format(*parts, command=command)
             if wording is _NEEDS:
                 refusal = wording.format(parts[0].upper(), command=command)
-            elif wording is _CHOICE:
+            elif wording in (_CHOICE, _KIND):
                 refusal += hint(parts[1], re.findall("'(.+?)'", parts[2]))
             elif wording is _MORE and command == "between":
                 refusal = 'between takes two moments; quote several words: "2 November 2006"'
@@ -81,6 +83,8 @@ def _unknown(command: str, args: list[str]) -> str:
             return f"{command} belongs to a command; type kztimeline {later} {rest}"
         return f"there is no option {command}; kztimeline --help lists what there is"
     missing = f'no command is called "{command}"'
+    if command == "version":
+        return f"{missing}; type kztimeline --version"
     if close := closest(command, [*COMMANDS, *TOOLS]):
         return f"{missing}; did you mean {close}? kztimeline --help lists what there is"
     if not {"--help", "-h"}.isdisjoint(args):

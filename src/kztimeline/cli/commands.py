@@ -99,10 +99,13 @@ def show_card(dataset: Dataset, name: Name) -> Answer:
 def find_words(dataset: Dataset, words: Words, question: Question) -> Answer:
     """Find things of every kind by words or a date, best first."""
     from ..queries.search import missing, search
+    from ..text.normalize import normalize
     from ..wording import taken
 
     wanted = question.resolve(dataset)
     asked = " ".join(words)
+    if not normalize(asked):
+        raise UsageError(f'there is no word to search for in "{asked}"; write some, or a date')
     hits = search(dataset, asked, wanted)
     lacking = missing(hits)
     notes = [taken(typed, meant) for hit in hits[:1] for typed, meant in hit.slips]
@@ -173,7 +176,8 @@ def list_anniversaries(
     from ..queries.anniversaries import celebrated, day_of_year, on
 
     now = _today(today)
-    month, number = day_of_year(" ".join(day)) if day else (now.month, now.day)
+    typed = " ".join(day or ["today"])
+    month, number = (now.month, now.day) if typed == "today" else day_of_year(typed)
     wanted = question.resolve(dataset)
     found = on(dataset, month, number, now, wanted)
     moved = celebrated(month, number, now.year) != (month, number)
@@ -192,4 +196,4 @@ def _today(typed: str | None) -> date:
 
 
 def _during(question: Question, period: list[str] | None) -> Question:
-    return question._replace(period=" ".join(period or ()) or None)
+    return question._replace(period=" ".join(period) if period else None)

@@ -29,7 +29,12 @@ def writable(text: str) -> Path:
 
 
 def _path(text: str, act: str, remedy: str) -> Path:
-    """Return a path; raises FileError for `out/` and `out/.`, of which `Path` would make `out`."""
+    """Return a path; raises FileError for `out/` and `out/.`, of which `Path` would make `out`.
+
+    So it does for nothing, of which it would make the current folder.
+    """
+    if not text:
+        raise FileError(f"cannot {act} a file without a name; {remedy}")
     if text.endswith(("/", "/.", os.sep)) and not Path(text).is_dir():
         raise FileError(f"cannot {act} {text}: it names a directory; {remedy}")
     return Path(text)

@@ -1,7 +1,6 @@
 """A dataset: its things, and where each is found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -100,19 +99,12 @@ class Dataset:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        from ..dates.words import label
-
-        details: tuple[Callable[[Source], str], ...] = (
-            lambda source: label(source.date) if source.date else "",
-            lambda source: source.title,
-            lambda source: source.id,
-        )
         names = {source.id: source.name for source in self.sources}
         taken = Counter(names.values())
-        for detail in details:
+        for number in range(3):
             alike = [source for source in self.sources if taken[names[source.id]] > 1]
             for source in alike:
-                parts = filter(None, dict.fromkeys((source.name, detail(source))))
+                parts = filter(None, dict.fromkeys((source.name, source.details[number])))
                 names[source.id] = ", ".join(parts)
             taken.update(names[source.id] for source in alike)
         return names

@@ -49,6 +49,13 @@ class Source:
         """What to call it where no other is called so; see `Dataset.name_of`."""
         return self.issuer or self.title
 
+    @property
+    def details(self) -> tuple[str, str, str]:
+        """What tells it from others of its name: its date, if it has one, its title, its id."""
+        from ..dates.words import label
+
+        return label(self.date) if self.date else "", self.title, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:

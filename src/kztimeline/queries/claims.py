@@ -17,8 +17,10 @@ Days = tuple[date, date]
 _RANGE = re.compile(r"(.*?)([0-9]+)[-–]([0-9]+)")
 _PLACE = re.compile(r"[a-z]{1,3}[0-9]+(?:[.][0-9]+)?(?:[-–][0-9]+)?", re.ASCII)
 """What looks like a place in a source, such as A4.4, whether anything is there or not."""
-_MOST = 100
-"""How many places a range has at most; a longer one is no place to look something up."""
+_NUMBER = re.compile("0|[1-9][0-9]{0,8}")
+"""How a place within a range is written: without a zero before it."""
+_MOST_WORDS = 5
+"""How many words a place has at most, such as page 12 of annex A."""
 
 
 class CheckedClaim(NamedTuple):
@@ -113,7 +115,7 @@ def check_claims(
         for thing in dataset.statements
         if wanted.takes(thing)
         for claim in thing.claims
-        if wanted.says(claim) and (at is None or at.casefold() in _places(claim))
+        if wanted.says(claim) and (at is None or _is_at(claim, at.casefold()))
     ]
     kept = one_of("verdict", verdict, VERDICTS) or VERDICTS
     return tuple(sorted((item for item in found if item.verdict in kept), key=_order))
@@ -123,46 +125,42 @@ def cited(dataset: Dataset, name: str) -> tuple[CheckedClaim, ...]:
     """Return what a source says at a place, as in `interview A4.4`; nothing for any other name."""
     from .lookup import lookup
 
-    places = {
-        (claim.source, place)
-        for thing in dataset.statements
-        for claim in thing.claims
-        for place in _places(claim)
-    }
-    known = {at for _, at in places}
     parts = name.split()
-    for count in range(1, len(parts)):
+    for count in range(max(1, len(parts) - _MOST_WORDS), len(parts)):
         head, at = " ".join(parts[:count]).rstrip(","), " ".join(parts[count:]).casefold()
-        if at not in known and not _PLACE.fullmatch(at):
+        there = _speakers_at(dataset, at)
+        if not there and not _PLACE.fullmatch(at):
             continue
         # What is called so as a whole was meant; what is nearly called so was not.
         if lookup(dataset.things, name, slip=False).thing:
             break
         source = lookup(dataset.sources, head).thing
-        # Of several by one author, that is meant which has the place.
+        # Of several by one author, those are meant that have the place.
         named = [source] if source else lookup(dataset.sources, head, slip=False).near
-        having = [each for each in named if (each.id, at) in places]
-        if len(having) == 1:
-            return check_claims(dataset, Question(source=having[0].id), at=at)
-        _refuse_place(dataset, head, " ".join(parts[count:]), source)
+        if having := [each.id for each in named if each.id in there]:
+            return check_claims(dataset, Question(source=having), at=at)
+        _refuse_place(dataset, head, " ".join(parts[count:]), source, there)
     return ()
 
 
-def _refuse_place(dataset: Dataset, head: str, at: str, source: Source | None) -> None:
+def _speakers_at(dataset: Dataset, at: str) -> set[str]:
+    """Return the ids of the sources that say something at a place, folded."""
+    claims = (claim for thing in dataset.statements for claim in thing.claims)
+    return {claim.source for claim in claims if _is_at(claim, at)}
+
+
+def _refuse_place(
+    dataset: Dataset, head: str, at: str, source: Source | None, others: set[str]
+) -> None:
     """Raise NotFoundError for a place where a source says nothing, if it is a place at all."""
     if source:
         known = {claim.at for _, claim in dataset.claims_of(source.id) if claim.at}
         if known:
             listed = some(sorted(known, key=_natural))
             raise NotFoundError(f"{source.id} says nothing at {at}; its places are {listed}")
-    others = {
-        claim.source
-        for thing in dataset.statements
-        for claim in thing.claims
-        if at.casefold() in _places(claim)
-    }
     if others:
-        raise NotFoundError(f'"{head}" says nothing at {at}; {some(sorted(others))} does')
+        do = "does" if len(others) == 1 else "do"
+        raise NotFoundError(f'"{head}" says nothing at {at}; {some(sorted(others))} {do}')
 
 
 def _natural(place: str) -> list[tuple[bool, int, str]]:
@@ -173,23 +171,26 @@ def _natural(place: str) -> list[tuple[bool, int, str]]:
     ]
 
 
-def _places(claim: Claim) -> set[str]:
-    """Return the places that a claim is at, folded: for `A2.2-3` also `a2.2` and `a2.3`."""
-    at = (claim.at or "").casefold()
-    found = _RANGE.fullmatch(at)
-    if found is None:
-        return {at} if at else set()
-    before, first, last = found[1], int(found[2]), int(found[3])
-    return {at, *(f"{before}{number}" for number in range(first, min(last, first + _MOST) + 1))}
+def _is_at(claim: Claim, at: str) -> bool:
+    """Return whether a claim is at a folded place: `A2.2-3` is at `a2.2` and at `a2.3`, too."""
+    own = (claim.at or "").casefold()
+    if own == at:
+        return own != ""
+    found = _RANGE.fullmatch(own)
+    if not found or not at.startswith(found[1]):
+        return False
+    number = _NUMBER.fullmatch(at, len(found[1]))
+    return bool(number) and int(found[2]) <= int(at[len(found[1]) :]) <= int(found[3])
 
 
 def _look_for(at: str, dataset: Dataset, wanted: Filter) -> None:
     """Raise UsageError where nothing that is asked about is said at a place, whatever the topic."""
     said = [claim for thing in dataset.statements for claim in thing.claims if wanted.says(claim)]
-    if not any(at.casefold() in _places(claim) for claim in said):
+    if not any(_is_at(claim, at.casefold()) for claim in said):
         known = sorted({claim.at for claim in said if claim.at}, key=_natural)
         listed = f"places are {some(known)}" if known else "no claim names its place"
-        raise UsageError(f'nothing is said at "{at}"; {listed}')
+        by = f" by {', '.join(sorted(wanted.sources))}" if wanted.sources else ""
+        raise UsageError(f'nothing is said{by} at "{at}"; {listed}')
 
 
 def _order(item: CheckedClaim) -> tuple[object, ...]:

@@ -47,6 +47,8 @@ class Question(NamedTuple):
         for part in ("since", "until", "topic", "place", "source"):
             if not all(value.strip() for value in several(getattr(self, part))):
                 raise UsageError(Named(part), " is empty; give it a value, or leave it out")
+        if self.period is not None and not self.period.strip():
+            raise UsageError("the period is empty; write one, or leave it out")
         periods = tuple(_periods(self, dataset))
         if self.certain and not periods:
             message = " is about a period; give one, as in "
@@ -210,8 +212,10 @@ def _called(name: str, noun: str, dataset: Dataset) -> "Match":
         return match
     if other:
         hint = wrong_kind(other, dataset)
+    elif match.shared:
+        raise UsageError(f'"{name}" is the name of {len(match.near):,} {noun}s; {match.hint}')
     elif match.near:
-        hint = f"did you mean {' or '.join(thing.id for thing in match.near)}?"
+        hint = match.hint
     else:
         listed = some([thing.id for thing in things])
         hint = f"{noun}s are {listed}" if listed else f"there are no {noun}s"

@@ -33,8 +33,8 @@ _OFFICES = frozenset(
     "prezidenti ministri syrtky ister myrza".split()
 )
 """Titles of office, which may stand before the name of a person."""
-
-
+_LONGEST = 500
+"""No name has more characters, and to hold as many as there may be against all takes long."""
 _TOPIC, _SOURCE = 0, 2
 """Tiers: what is met equally well is sooner a topic, and last a source."""
 
@@ -44,8 +44,17 @@ class Match(NamedTuple):
 
     thing: Any = None
     near: tuple[Any, ...] = ()
+    shared: bool = False
+    """Whether all of these are called just so, as sources are by who issued them."""
     taken: str = ""
     """What was typed, where it is no name of the thing but only comes near one."""
+
+    @property
+    def hint(self) -> str:
+        """What to ask whoever typed it; empty where nothing comes near."""
+        ids = [each if isinstance(each, str) else each.id for each in self.near]
+        more = f", or one of {len(ids) - SUGGESTIONS:,} more" if len(ids) > SUGGESTIONS else ""
+        return f"did you mean {' or '.join(ids[:SUGGESTIONS])}{more}?" if ids else ""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -67,6 +76,8 @@ def resolve(
     """
     words = significant(typed)
     if not words:
+        return Match()
+    if len(typed) > _LONGEST:
         return Match()
     known = Names(names)
     bare = [*dropwhile(_OFFICES.__contains__, words)] or words
@@ -91,7 +102,7 @@ def resolve(
                 known_well = first != _SOURCE or rung is not by_words
                 if len(meant) == 1 and rung is not hints and known_well:
                     return Match(meant[0], taken="" if rightly else typed)
-                return Match(near=tuple(meant[:SUGGESTIONS]))
+                return Match(near=tuple(meant), shared=rung in _WHOLE)
     return Match()
 
 

@@ -60,10 +60,11 @@ def matches(dataset: Dataset, words: Sequence[str]) -> list[Match]:
 
 def unknown(dataset: Dataset, name: str, match: Match) -> str:
     """Return what to tell somebody whose name for a thing led nowhere."""
-    near = " or ".join(thing.id for thing in match.near)
     if place := place_called(name, dataset):
         return f'nothing but a place is called so; type kztimeline list --place "{place}"'
-    hint = f"did you mean {near}?" if near else "try kztimeline search;"
+    if match.shared:
+        return f'"{name}" is the name of {len(match.near):,} things; {match.hint}'
+    hint = match.hint or "try kztimeline search;"
     return f'nothing is called "{name}"; {hint} {covers(dataset)}'
 
 
@@ -81,12 +82,21 @@ def lookup(things: Sequence[Thing], name: str, slip: bool = True) -> Match:
     called = [topic for topic in topics if written in map(str.casefold, _written(topic))]
     if len(called) == 1:
         return Match(called[0])
+    if source := next((thing for thing in things if _is_short_for(written, thing)), None):
+        return Match(source)
     match = resolve(things, map(_written, things), name, slip)
     begun = [thing for thing in things if thing.id.startswith(name)]
     # The beginning of one id decides between things whose names begin so, too.
     others = [thing for thing in match.near if isinstance(thing, Topic) and thing not in begun]
     single = len(begun) == 1 and len(name) >= SHORTEST_BEGINNING and not others
     return Match(begun[0], taken=name) if match.near and single else match
+
+
+def _is_short_for(written: str, thing: Thing) -> bool:
+    """Whether a folded name is what is shown of a source that others share its issuer with."""
+    if not (isinstance(thing, Source) and written.startswith(f"{thing.name.casefold()}, ")):
+        return False
+    return written in (f"{thing.name}, {detail}".casefold() for detail in thing.details)
 
 
 def names_of(thing: Thing) -> tuple[str, ...]:

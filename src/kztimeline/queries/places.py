@@ -52,8 +52,7 @@ def places_meant(dataset: Dataset, name: str) -> tuple[frozenset[str], tuple[str
     known = sorted({event.place for event in dataset.events if event.place})
     match = resolve(known, ((place, *place.split(",")) for place in known), name)
     if match.thing is None:
-        near = f"did you mean {' or '.join(match.near)}?" if match.near else ""
-        hint = near or (f"places are {some(known)}" if known else "no event has a place")
+        hint = match.hint or (f"places are {some(known)}" if known else "no event has a place")
         raise UsageError(f'nothing happened in "{name}"; {hint}')
     return frozenset(parts(match.thing)), match.notes
 
