@@ -17,18 +17,24 @@ _LATIN = str.maketrans(
     | {"ѕ": "dz", "ı": "i", "ŋ": "n", "ə": "a", "ø": "o", "đ": "dj", "ł": "l", "æ": "ae", "œ": "oe"}
     | {"ž": "zh", "š": "sh", "č": "ch", "ć": "ch", "ş": "sh"}
 )
+# What may be looked for stands first and its surroundings after it, because a pattern that begins
+# with a letter or a set of them is found several times as fast as one that begins by looking back.
 _APOSTROPHE = "['’‘ʼʻʹ´`′]"
-_POSSESSIVE = re.compile(rf"(?<=\w){_APOSTROPHE}[sS]\b")
-_WITHIN = re.compile(rf"(?<=\w\w){_APOSTROPHE}(?=\w)")
+_POSSESSIVE = re.compile(rf"{_APOSTROPHE}(?<=\w.)[sS]\b")
+_WITHIN = re.compile(rf"{_APOSTROPHE}(?<=\w\w.)(?=\w)")
 """An apostrophe that belongs to its letter, as in Ta'jin; after a single one, as in d'Ivoire, a
 word ends."""
-_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[,\u00a0\u2009\u202f]\d{3})+(?![\d,]*\d)")
+_THOUSANDS = re.compile(r"[1-9](?<![\d.,].)\d{0,2}(?:[,\u00a0\u2009\u202f]\d{3})+(?![\d,]*\d)")
 """Digits in threes; a decimal point may follow, as it is printed in 1,234,567.5."""
 _CJK = "\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that leave no spaces between words: each of their signs is one."""
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
 _GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
 """All of ASCII that is neither letter nor digit keeps words apart."""
+_FOREIGN = re.compile(f"[{''.join(map(chr, _LATIN))}]")
+"""What has to be translated; to look for it first takes a tenth of the time in other scripts."""
+_SIGN = re.compile(r"[^\w\x00-\x7f]")
+"""What may be a combining mark, which no letter or digit is."""
 _INITIALS = re.compile(r"\b([^\W\d_])\. ?(?=[^\W\d_]\b)")
 """The point between single letters, so that U.N. is one word and A. B. Smith is not torn."""
 
@@ -50,13 +56,16 @@ def normalize(text: str) -> str:
     if "." in text:
         text = _INITIALS.sub(r"\1", text)
     if other:
-        text = text.casefold().translate(_LATIN)
+        text = _latin(text)
     if text.isascii():
         return " ".join(text.lower().translate(_GAPS).split())
-    apart = unicodedata.normalize("NFKD", text)
-    base = "".join(char for char in apart if not unicodedata.combining(char))
+    base = unicodedata.normalize("NFKD", text)
+    for sign in filter(unicodedata.combining, {*_SIGN.findall(base)}):  # of which there are few
+        base = base.replace(sign, "")
     # Hangul, which NFKD takes apart, is put together again.
-    text = unicodedata.normalize("NFC", base).casefold().translate(_LATIN)
+    base = unicodedata.normalize("NFC", base)
+    if base != text:  # most texts have nothing that stands apart
+        text = _latin(base)
     return " ".join(_WORD.findall(text))
 
 
@@ -65,6 +74,12 @@ def ascii_digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(char, char)) for char in text)
+
+
+def _latin(text: str) -> str:
+    """Return a text in lower case, and in Latin letters where it has Cyrillic ones."""
+    text = text.casefold()
+    return text.translate(_LATIN) if _FOREIGN.search(text) else text
 
 
 # What is left of each word after these, in their order, is the same for every usual spelling:
@@ -92,6 +107,8 @@ def terms(text: str) -> list[str]:
         for written, meant in _SPELLINGS:
             text = text.replace(written, meant)
         text = _GLIDE.sub("e", text)
+    if "s" not in text:  # no plural in it, as in nearly all that is neither Latin nor Cyrillic
+        return text.split()
     return [_singular(word) if word[-1] == "s" else word for word in text.split()]
 
 
