@@ -103,6 +103,17 @@ REPEATED = {
     "long words": _titled("a" * 199),
     "titles in Chinese": _titled("東京" * 99),
     "marks on marks": _titled("e" + "\u0301" * 198),
+    **{
+        f"names in {language}": _titled(
+            f"{word} {{0}}",
+            "names.x = [" + "".join(f'"{word * 15}{{0}} {at}",' for at in "123") + "]\n",
+        )
+        for language, word in {
+            "Arabic": "مؤتمر ",
+            "Chinese": "亚信会议",
+            "Russian": "встреча ",
+        }.items()
+    },
     "escaped titles": _titled("\\u001b" * 199),
     "long summaries": _titled("E", f'summary = "{"word " * 399}"\n'),
     "long places": _titled("E", f'place = "{"Almaty " * 14}"\n'),

@@ -108,6 +108,30 @@ def test_postings(index: Index, term: str, texts: list[str]) -> None:
     assert (term in index.vocabulary) == bool(texts)
 
 
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("Лига рек", "league"),
+        ("о лиге рек", "league"),  # in another case, beside a word that says nothing
+        ("лигами реками", "league"),
+        ("Өзендер лигасының", "league"),
+        ("ЛР", "league"),
+        ("рек лига", ""),  # in another order
+        ("лига", ""),
+        ("лига рек рек", ""),
+        ("лиги морей", ""),
+        ("Leagues of a river", "league"),  # a Latin name in another form is as it is
+        ("Leagueом River", ""),  # and takes no ending of Russian
+        ("River Radio", ""),  # no source is called so
+        ("—", ""),
+        ("", ""),
+    ],
+)
+def test_called(index: Index, text: str, things: str) -> None:
+    """A name means its things, in another script than Latin in any case of its words."""
+    assert [index.things[number].id for number in index.called(text)] == things.split()
+
+
 def test_speakers(index: Index) -> None:
     """Of an event or fact they are its sources, each once; of others, what it has to do with."""
     count = {thing.id: index.speakers(thing) for thing in index.things}

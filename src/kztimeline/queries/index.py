@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ..dates.words import words
 from ..model import Dataset, Event, Fact, Source, Thing, Topic
-from ..text.normalize import normalize, term, terms
-from ..text.stem import stems
+from ..text.normalize import normalize, terms
+from ..text.stem import cases, stems
 from .lookup import names_of
 from .vocabulary import STOP_WORDS, Vocabulary
 
@@ -16,6 +16,8 @@ from .vocabulary import STOP_WORDS, Vocabulary
 # counts nearly as its own; of the topic's longer names, and of its sources, a word helps a little.
 _TITLE, _NAME, _DATE, _TEXT, _ASIDE = 1.0, 0.8, 0.6, 0.5, 0.3
 
+_NAMES = frozenset(("title", "id", "name"))
+"""The fields that a thing may be called by."""
 _LONGEST_NAME = 8
 """So many words has the longest name of a topic that is known in a text by its other names."""
 
@@ -51,13 +53,12 @@ class Index:
         """The first field that has a term: most words of a large file have no other."""
         self._posted_too: dict[str, list[int]] = defaultdict(list)
         """The other fields that have it, and all that have a name of a topic, by its mark."""
+        self._names: dict[str, list[int]] = defaultdict(list)
+        """The numbers of the things by each of their names, joined."""
+        self._inflected: dict[int, list[int]] = defaultdict(list)
+        """The fields that are names in other scripts than Latin, by the number of their terms."""
         for number, field in enumerate(self.fields):
-            said = terms(normalize(field.text))
-            different = {*said}
-            again = self._posted.keys() & different
-            for each in {*again, *(mark for _, _, mark in self.topics_in(said))}:
-                self._posted_too[each].append(number)
-            self._posted.update(dict.fromkeys(different - again, number))
+            self._post(number, field)
         self.vocabulary = Vocabulary(self._posted)
 
     @classmethod
@@ -66,6 +67,21 @@ class Index:
         found: Index = dataset.computed.setdefault("index", None) or cls(dataset)
         dataset.computed["index"] = found
         return found
+
+    def _post(self, number: int, field: Field) -> None:
+        spoken = normalize(field.text)  # which takes most of the time there is, so only once
+        said = terms(spoken)
+        for each in {*said}:
+            if self._posted.setdefault(each, number) != number:
+                self._posted_too[each].append(number)
+        for mark in {mark for _, _, mark in self.topics_in(said)}:
+            self._posted_too[mark].append(number)
+        # What a source is known by is its issuer's name; its own title counts less.
+        if said and field.name in _NAMES and field.weight == _TITLE:
+            called = _telling(spoken, said)
+            self._names["".join(called)].append(field.group)
+            if field.name == "name" and not field.text.isascii():
+                self._inflected[len(called)].append(number)
 
     def postings(self, wanted: str) -> list[int]:
         """Return the numbers of the fields that have a term, or a name of a topic, by its mark."""
@@ -90,37 +106,18 @@ class Index:
 
         Where none is called so, names in Russian and Kazakh are taken in any case.
         """
-        found = self._names.get(_joined(normalize(text)), [])
-        if found or text.isascii():
-            return set(found)
-        asked = [stems(term(word)) for word in _said(normalize(text))]
-        return {
-            number
-            for number, name in self._inflected
-            if len(name) == len(asked) and not any(map(set.isdisjoint, asked, name))
-        }
+        asked = _name(text)
+        found = self._names.get("".join(asked), [])
+        return {*found} if found or text.isascii() else {*self._in_other_case(asked)}
 
-    @cached_property
-    def _names(self) -> dict[str, list[int]]:
-        names: dict[str, list[int]] = defaultdict(list)
-        for number, thing in enumerate(self.things):
-            if not isinstance(thing, Source):  # what it is known by is its issuer's name
-                for name in names_of(thing):
-                    names[_joined(name)].append(number)
-        names.pop("", None)
-        return names
-
-    @cached_property
-    def _inflected(self) -> list[tuple[int, list[set[str]]]]:
-        """The names in other scripts than Latin, as the stems of their words."""
-        return [
-            (number, [stems(term(word)) for word in _said(normalize(name))])
-            for number, thing in enumerate(self.things)
-            if not isinstance(thing, Source)
-            for given in thing.names.values()
-            for name in given
-            if not name.isascii()
-        ]
+    def _in_other_case(self, asked: Sequence[str]) -> Iterator[int]:
+        """Yield the things of which a name has the same words in the same order, in any case."""
+        fields = {*self._inflected.get(len(asked), ())}
+        for word in asked:
+            fields &= {number for case in cases(word) for number in self.postings(case)}
+        for field in map(self.fields.__getitem__, fields):
+            if not any(map(set.isdisjoint, map(stems, asked), map(stems, _name(field.text)))):
+                yield field.group
 
     def heirs(self, thing: Thing) -> list[int]:
         """Return the numbers of the events and facts about a topic, or that rest on a source."""
@@ -184,13 +181,19 @@ def _marks(topics: Iterable[Topic]) -> dict[tuple[str, ...], str]:
     return found
 
 
-def _said(words: str) -> list[str]:
-    """Return the words of a name that say something, or all of them where none does."""
-    return [word for word in words.split() if word not in STOP_WORDS] or words.split()
+def _name(text: str) -> list[str]:
+    """Return the terms of a name by which it is compared."""
+    spoken = normalize(text)
+    return _telling(spoken, terms(spoken))
 
 
-def _joined(words: str) -> str:
-    return "".join(terms(" ".join(_said(words))))
+def _telling(spoken: str, said: list[str]) -> list[str]:
+    """Return those of a name's terms whose words say something, or all where none does."""
+    words = spoken.split()
+    if STOP_WORDS.isdisjoint(words):
+        return said
+    pairs = zip(words, said, strict=True)
+    return [each for word, each in pairs if word not in STOP_WORDS] or said
 
 
 def _own(thing: Thing) -> Iterator[tuple[str, float, str]]:
