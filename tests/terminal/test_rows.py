@@ -156,6 +156,22 @@ def test_lines_below() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("width", "below"),
+    [
+        (26, ["      without school, town"]),
+        (25, ["  without school, town"]),
+        (22, ["  without school, town"]),
+        (21, ["      without school,", "      town"]),
+    ],
+)
+def test_lines_below_columns(width: int, below: list[str]) -> None:
+    """A table in columns has them, too: at the column of the text, or left of it for a line."""
+    found = [entry("1903", "Dam", "dam", ("without school, town",)), entry("1912", "Canal", "c")]
+    lines = [line.plain.rstrip() for line in table(found, width, entry("Date", "Event", "Id"))]
+    assert lines == ["Date  Event  Id", "1903  Dam    dam", *below, "1912  Canal  c"]
+
+
 WORDS = st.text("ab東é", max_size=45) | st.sampled_from(["of", "the", "town", "·", "–"])
 TEXTS = st.lists(WORDS, max_size=9).map(" ".join)
 IDS = st.text("abc-", min_size=1, max_size=45)
@@ -187,7 +203,8 @@ def test_more_width_never_takes_more_lines(found: list[Entry]) -> None:
 @given(found=entries(), width=st.sampled_from(WIDTHS))
 def test_nothing_is_lost_or_broken(found: list[Entry], width: int) -> None:
     """Every line fits; all that is not blank is there in its order; what has room is whole."""
-    for each, lines in zip(found, drawn(found, width), strict=True):
+    alone = [[line.plain.rstrip() for line in table([each], width)] for each in found]
+    for each, lines in zip(found * 2, drawn(found, width) + alone, strict=True):
         assert max(map(cell_len, lines)) <= width
         given_text = "".join(text.plain for group in each for text in group)
         assert re.sub("[ ·]", "", "".join(lines)) == re.sub("[ ·]", "", given_text)

@@ -1,7 +1,8 @@
 """Records in as few lines as they can have, in columns as far as that costs no line.
 
-Where every record has room on one line, a table is columns. Else each record flows: what leads it,
-its text, and at the right edge its id; what is left of the columns is kept where it costs nothing.
+Where every record has room on one line, a table is columns, and what stands below hangs at the
+text. Else each record flows: what leads it, its text, and at the right edge its id; what is left of
+the columns is kept where it costs nothing.
 No word and no id is broken that a line has room for, and no width needs more lines than a lesser
 one, because a line that is longer never takes less of a text.
 """
@@ -49,7 +50,7 @@ def _bold(entry: Entry) -> Entry:
 
 
 def _columns(entries: Sequence[Entry], rows: Sequence[Entry], width: int) -> list[Text]:
-    """Return a line for each row, all in columns; nothing where they have no room.
+    """Return a line for each row, all in columns, and those below; nothing where they lack room.
 
     A column in which no entry has anything is left out.
     """
@@ -58,7 +59,13 @@ def _columns(entries: Sequence[Entry], rows: Sequence[Entry], width: int) -> lis
     widths = [max(cell.cell_len for cell in each) if any_used else 0 for any_used, each in columns]
     if sum(widths) + _GAP * (sum(used) - 1) > width:
         return []
-    return [_padded(_cells(row), widths) for row in rows]
+    text = sum(each + _GAP for each in widths[: len(entries[0].lead)] if each)
+    hangs = (text, _GAP) if text < width else (_GAP,)
+    lines = []
+    for row in rows:
+        hang = min(hangs, key=lambda hang: _height(row.below, hang, width))
+        lines += [_padded(_cells(row), widths), *_below(row.below, hang, width)]
+    return lines
 
 
 def _cells(entry: Entry) -> list[Text]:
@@ -143,10 +150,9 @@ class _Record:
     def _plan(self, lead: Text, text: Text, hang: int, straight: bool) -> _Plan:
         starts, used, whole = _breaks(text.plain, lead.cell_len, hang, self.width)
         height = len(starts) + len(self._ends(used))
-        for each in self.entry.below:
-            more, _, unbroken = _breaks(each.plain, hang, hang, self.width)
-            height, whole = height + 1 + len(more), whole and unbroken
-        return _Plan(lead, text, starts, hang, used, height, whole, straight)
+        below, broken = _height(self.entry.below, hang, self.width)
+        whole = whole and not broken
+        return _Plan(lead, text, starts, hang, used, height + below, whole, straight)
 
     def edge(self, plan: _Plan) -> int:
         """Return how far to the right the record reaches."""
@@ -162,10 +168,7 @@ class _Record:
             begin = stop if fits else edge - tail.cell_len
             lines[-1].pad_right(begin - lines[-1].cell_len)
             lines[-1].append_text(tail)
-        for each in self.entry.below:
-            starts, _, _ = _breaks(each.plain, plan.hang, plan.hang, self.width)
-            lines += _hanging(Text(" " * plan.hang), each, starts, plan.hang)
-        return lines
+        return lines + _below(self.entry.below, plan.hang, self.width)
 
     def _ends(self, used: int) -> list[list[Text]]:
         """Return what of the tail has room on a line with `used` cells, and on those behind it."""
@@ -181,6 +184,21 @@ class _Record:
 
 def _spaced(texts: Iterable[Text]) -> Text:
     return Text(" " * _GAP).join(text for text in texts if text)
+
+
+def _height(texts: Iterable[Text], hang: int, width: int) -> tuple[int, bool]:
+    """Return how many lines texts take that all begin in the cell `hang`, and if a word breaks."""
+    found = [_breaks(each.plain, hang, hang, width) for each in texts]
+    return sum(1 + len(starts) for starts, _, _ in found), not all(whole for *_, whole in found)
+
+
+def _below(texts: Iterable[Text], hang: int, width: int) -> list[Text]:
+    """Return the lines of texts that all begin in the cell `hang`."""
+    lines = []
+    for each in texts:
+        starts, _, _ = _breaks(each.plain, hang, hang, width)
+        lines += _hanging(Text(" " * hang), each, starts, hang)
+    return lines
 
 
 def _hanging(lead: Text, text: Text, starts: list[int], hang: int) -> list[Text]:
