@@ -99,6 +99,13 @@ def test_figures_have_room_or_none() -> None:
             assert apart, (one, other)
 
 
+def test_a_figure_without_room() -> None:
+    """Between its neighbours, above, below and beside, a dot may have no room for its figure."""
+    facts = [fact(f"2000-01-{day:02}", 1_000_000 + day % 2) for day in range(1, 31)]
+    found = chart("S", [fact("1900", 5), *facts, fact("2020", 7)], 0, 400, 0)
+    assert [bool(dot.label) for dot in found.dots].count(False) > 20
+
+
 def test_a_long_series_has_no_figures() -> None:
     """A hundred dots may have their figures; more have none but the last."""
     years = [fact(f"{1900 + at}", at) for at in range(101)]

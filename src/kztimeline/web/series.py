@@ -1,7 +1,9 @@
 """A series of facts as a small chart: what is said at each date, and nothing in between."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+from math import floor
 from typing import NamedTuple
 
 from ..chart.axis import Axis, axis, months
@@ -21,6 +23,10 @@ _CAP = 14.0
 """The size of the heading of a chart."""
 _LEGIBLE = 100
 """More dots than this in one chart leave no room between them for figures."""
+_SQUARE = 20.0
+"""How large the squares are that boxes are looked up by: as a dot and its figure."""
+_Box = tuple[float, float, float, float]
+"""Where the middle of a box is, across and down, its width and its height."""
 
 
 class Dot(NamedTuple):
@@ -112,26 +118,57 @@ def _labelled(dots: Sequence[Dot]) -> list[Dot]:
 
     The last one needs none: its figure stands behind the chart.
     """
-    taken = [(dot.x, dot.y, 10.0, 10.0) for dot in dots]
+    if len(dots) > _LEGIBLE:
+        return [*dots]
+    taken = _Taken()
+    for dot in dots:
+        taken.add((dot.x, dot.y, 10.0, 10.0))
     for one, two in pairwise(dots):
-        taken.append(((one.x + two.x) / 2, one.y, two.x - one.x, 2.0))
-        taken.append((two.x, (one.y + two.y) / 2, 2.0, abs(two.y - one.y)))
+        taken.add(((one.x + two.x) / 2, one.y, abs(two.x - one.x), 2.0))
+        taken.add((two.x, (one.y + two.y) / 2, 2.0, abs(two.y - one.y)))
     found = list(dots)
-    for at in (0, *range(len(dots) - 2, 0, -1)) if len(dots) <= _LEGIBLE else ():
+    for at in (0, *range(len(dots) - 2, 0, -1)):
         dot = dots[at]
         width = measure(dot.text, SIZE) + 4
         beside = width / 2 + 6
         for x, y in ((0, -13), (0, 13), (-beside, 0), (beside, 0)):
             box = dot.x + x, dot.y + y, width, 13.0
-            if not any(_touch(box, other) for other in taken):
-                taken.append(box)
+            if taken.free(box):
+                taken.add(box)
                 found[at] = dot._replace(label=box[:2])
                 break
     return found
 
 
-def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    """Return whether two boxes overlap, each given by its middle, width and height."""
-    return all(
-        abs(one[axis] - other[axis]) < (one[axis + 2] + other[axis + 2]) / 2 for axis in (0, 1)
+class _Taken:
+    """Boxes by the squares of the plot that they reach into: few of all can touch another."""
+
+    def __init__(self) -> None:
+        self.squares: dict[tuple[int, int], list[_Box]] = defaultdict(list)
+
+    def add(self, box: _Box) -> None:
+        """Take the room of a box."""
+        for square in _squares(box):
+            self.squares[square].append(box)
+
+    def free(self, box: _Box) -> bool:
+        """Whether a box touches no other."""
+        squares = (self.squares.get(square, ()) for square in _squares(box))
+        return not any(_touch(box, other) for others in squares for other in others)
+
+
+def _squares(box: _Box) -> Iterator[tuple[int, int]]:
+    x, y, width, height = box
+    columns, rows = (
+        range(floor((middle - size / 2) / _SQUARE), floor((middle + size / 2) / _SQUARE) + 1)
+        for middle, size in ((x, width), (y, height))
+    )
+    return product(columns, rows)
+
+
+def _touch(one: _Box, other: _Box) -> bool:
+    """Return whether two boxes overlap."""
+    return (
+        abs(one[0] - other[0]) < (one[2] + other[2]) / 2
+        and abs(one[1] - other[1]) < (one[3] + other[3]) / 2
     )
