@@ -93,15 +93,17 @@ class Mark(NamedTuple):
         return f"{words(self.event.date)}: {self.event.title}{disputed}"
 
 
-def mark(event: Event, axis: Axis, width: float) -> Mark:
-    """Return the mark of an event, its title cut where a picture of that width has no room."""
+def mark(event: Event, axis: Axis, width: float, *, labelled: bool = True) -> Mark:
+    """Return the mark of an event, its title cut where a picture of that width has no room.
+
+    Where a picture has no labels it has neither title nor date.
+    """
     date = event.date
     own = tuple(parts(date, axis))
     left, right = own[0].x, own[-1].x + own[-1].width
-    clear = _clear(own, axis)
-    inside = min(max(room for _, room in clear), right - left - 5 * GAP)
     open_ended = not (date.start and date.end) or any(axis.cuts(date))
     bar = open_ended or right - left >= (_WIDE if date.shape == "point" else _LONG)
+    length = right - left
     if event.status == "disputed" and not bar:
         left, right = left - _RING, right + _RING
     others = tuple(_others(event, axis))
@@ -110,6 +112,10 @@ def mark(event: Event, axis: Axis, width: float) -> Mark:
         left, right = min(ends), max(ends)
     else:
         others = ()
+    if not labelled:
+        return Mark(event, own, others, left, right, bar, "", "")
+    clear = _clear(own, axis)
+    inside = min(max(room for _, room in clear), length - 5 * GAP)
     year = date.start.first.year if date.start and axis.density >= _LEGIBLE else None
     found = Mark(event, own, others, left, right, bar, "" if bar else label(date, year), "…")
     # Less than the room by a hair, for sums of fractions are not exact.

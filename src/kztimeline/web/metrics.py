@@ -1,6 +1,7 @@
 """How much room texts take in a picture."""
 
 import unicodedata
+from functools import cache
 
 _GLYPHS = {
     222: "ijlіј‘’",
@@ -57,6 +58,7 @@ def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
     return text
 
 
+@cache  # texts have few different characters, and pictures many texts
 def _advance(char: str) -> int:
     known = _ADVANCE.get(char)
     if known:

@@ -147,8 +147,8 @@ def plan(
 ) -> Plan:
     """Return where everything is in a picture of some events, at least one, or of their lanes."""
     found = axis([event.date for event in events], REACH, width - REACH, METRICS, asked)
-    marks = {event.id: mark(event, found, width) for event in events}
     labelled = len(events) <= _LABELLED
+    marks = {event.id: mark(event, found, width, labelled=labelled) for event in events}
     groups = [(lane.full, [marks[event.id] for event in lane.events]) for lane in grouped]
     groups = groups or list(_groups([*marks.values()], labelled))
     run = 0 if grouped else _RUN
