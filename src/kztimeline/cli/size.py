@@ -9,6 +9,7 @@ from ..formats import export
 from ..model import Event, Fact, Source, Topic
 from ..queries.answer import Answer, subject
 from ..text.escape import escape
+from ..wording import counted
 from .options import TABLE
 
 MOST_DRAWN = {TABLE: 2_000, "html": 10_000, "svg": 10_000, "png": 1_000}
@@ -34,9 +35,14 @@ Named = TypeVar("Named", Event | Fact, Source)
 
 def too_much(answer: Answer, name: str) -> str:
     """Say why an answer is too large for a drawing; empty where it is not."""
-    size = record_count(answer, name) if name in MOST_DRAWN else 0
-    if size > MOST_DRAWN.get(name, 0):
-        return f"{size:,} records are too many for {name}, which takes {MOST_DRAWN[name]:,}"
+    things, claims = record_count(answer, name) if name in MOST_DRAWN else (0, 0)
+    size, most = things + claims, MOST_DRAWN.get(name, 0)
+    if size > most:
+        noun = answer.kind.noun if claims and not answer.kind.single else "record"
+        found, unit = counted(things, noun), ""
+        if claims:
+            found, unit = f"{found} with {counted(claims, 'claim')}", " records"
+        return f"{found} are too many for {name}, which takes {most:,}{unit}"
     if name == TABLE and size > _FEW:
         text = len(export(answer, "text")) + _repetition(answer, name)
         if text > MOST_TEXT:
@@ -87,8 +93,14 @@ def _counted(things: Iterable[Named]) -> Iterator[tuple[Named, int]]:
         yield known[ident], count
 
 
-def record_count(answer: Answer, name: str) -> int:
-    """Return how many records a drawing has: things, what a card lists, claims where they show."""
+def record_count(answer: Answer, name: str) -> tuple[int, int]:
+    """Return how many things a drawing has, with what a card lists, and how many of their claims.
+
+    A page and a card show all claims; the picture of a list those on things that sources differ
+    on, and a table none.
+    """
+    from ..queries.claims import differs
+
     listed = list(answer.things)
     for thing in answer.things if answer.kind.single else ():
         if isinstance(thing, Topic):
@@ -96,9 +108,10 @@ def record_count(answer: Answer, name: str) -> int:
             listed += [*events, *facts]
         elif isinstance(thing, Source):
             listed += answer.dataset.claims_of(thing.id)
+    carded = [each for each in map(_card, listed) if isinstance(each, Event | Fact)]
     if name != "html" and not answer.kind.single:
-        return len(listed)
-    return len(listed) + sum(len(getattr(thing, "claims", ())) for thing in map(_card, listed))
+        carded = [] if name == TABLE else [each for each in carded if differs(each)]
+    return len(listed), sum(len(each.claims) for each in carded)
 
 
 def _card(thing: object) -> object:
