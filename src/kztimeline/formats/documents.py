@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from ..dates.edtf import Date
 from ..dates.words import as_of, words
 from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic
+from ..text.direction import between
 from ..text.links import uri
 from ..text.markdown import block, inline, link
-from ..wording import distance, figure, judged
+from ..wording import distance, figure, judged, place_in_source, said
 
 if TYPE_CHECKING:
     from ..queries.between import Distance, Moment
@@ -43,7 +44,10 @@ def _paragraphs(texts: Iterable[str]) -> list[str]:
 
 
 def _statement(thing: Statement, dataset: Dataset) -> list[str]:
-    claims = [_claim(_where(claim, dataset), claim, thing) for claim in thing.claims]
+    claims = []
+    for claim in thing.claims:
+        sign = between(place_in_source(dataset, claim), said(claim), ": ", " says ")
+        claims.append(_claim(_where(claim, dataset) + sign, claim, thing))
     about = ", ".join(inline(dataset.topic(topic).title) for topic in thing.topics)
     return (
         ["", f"Status: {thing.status}", "", "## Claims", "", *claims]
@@ -59,13 +63,17 @@ def _where(claim: Claim, dataset: Dataset) -> str:
 
 def _claim(before: str, claim: Claim, thing: Statement) -> str:
     note = f" ({inline(claim.note)})" if claim.note else ""
-    return f"- {before}: {inline(judged(claim, thing.verdict(claim)))}{note}"
+    return f"- {before}{inline(judged(claim, thing.verdict(claim)))}{note}"
 
 
 def _topic(topic: Topic, dataset: Dataset) -> list[str]:
     events, facts = dataset.about(topic)
     dated = [f"- {words(event.date)}: {inline(event.title)}" for event in events]
-    counted = [f"- {block(fact.title)}: {inline(figure(fact))}" for fact in facts]
+    counted = [
+        f"- {block(fact.title)}{between(fact.title, figure(fact), ': ', ' is ')}"
+        f"{inline(figure(fact))}"
+        for fact in facts
+    ]
     parts = {"Names": _names(topic), "Events": dated, "Facts": counted}
     return _head(topic.title, block(topic.summary)) + _parts(parts)
 
@@ -96,7 +104,12 @@ def _source(source: Source, dataset: Dataset) -> list[str]:
     }
     lines = [f"- {key}: {inline(value)}" for key, value in fields.items() if value]
     says = [
-        _claim(block(", ".join(filter(None, (claim.at, thing.title)))), claim, thing)
+        _claim(
+            block(", ".join(filter(None, (claim.at, thing.title))))
+            + between(thing.title, said(claim), ": ", " is "),
+            claim,
+            thing,
+        )
         for thing, claim in dataset.claims_of(source.id)
     ]
     heading = ["", "## Says", "", *says] if says else []
@@ -118,7 +131,7 @@ def _distance(found: "Distance") -> str:
 
 def _moment(moment: "Moment") -> str:
     title, date = block(moment.title), words(moment.date)
-    return title if title == date else f"{title} ({date})"
+    return title if title == date else f"{title}{between(title, date, ' (', ' (of ')}{date})"
 
 
 def _link(source: Source, dataset: Dataset) -> str:

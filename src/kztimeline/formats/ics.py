@@ -18,6 +18,7 @@ from ..errors import UsageError
 from ..model import Claim, Dataset, Event
 from ..queries.anniversaries import SHORT
 from ..queries.answer import Answer
+from ..text.direction import between
 from ..text.escape import escape
 from ..text.links import uri
 from ..wording import place_in_source
@@ -115,8 +116,13 @@ def _text(text: str) -> str:
 
 
 def _description(event: Event, dataset: Dataset) -> str:
-    lines = [f"{place_in_source(dataset, claim)}: {_said(claim, event)}" for claim in event.claims]
+    lines = [_line_of(claim, event, dataset) for claim in event.claims]
     return "\n".join([*([event.summary] if event.summary else []), *lines])
+
+
+def _line_of(claim: Claim, event: Event, dataset: Dataset) -> str:
+    where, says = place_in_source(dataset, claim), _said(claim, event)
+    return where + between(where, says, ": ", " says ") + says
 
 
 def _said(claim: Claim, event: Event) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..dates.words import words
 from ..model import Dataset, Event, Fact, Source, Thing, Topic
 from ..queries.answer import Answer, subject
+from ..text.direction import between
 from ..text.links import uri
 from ..text.markdown import cell, link
 from ..wording import RECALLS, ago, figure, place_in_source, said, shown
@@ -82,7 +83,9 @@ def _place(place: "Place", _: Dataset) -> tuple[str, ...]:
 def _found(hit: object, _: Dataset) -> tuple[str, ...]:
     thing: Thing = subject(hit)
     date = words(thing.date) if not isinstance(thing, Topic) and thing.date else ""
-    title = f"{thing.title}: {figure(thing)}" if isinstance(thing, Fact) else thing.title
+    title = thing.title
+    if isinstance(thing, Fact):
+        title += between(title, figure(thing), ": ", " is ") + figure(thing)
     return type(thing).__name__.lower(), date, title, getattr(thing, "status", ""), thing.id
 
 

@@ -104,8 +104,7 @@ class Dataset:
         for number in range(3):
             alike = [source for source in self.sources if taken[names[source.id]] > 1]
             for source in alike:
-                parts = filter(None, dict.fromkeys((source.name, source.details[number])))
-                names[source.id] = ", ".join(parts)
+                names[source.id] = source.longer_names[number]
             taken.update(names[source.id] for source in alike)
         return names
 

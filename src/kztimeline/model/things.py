@@ -50,11 +50,16 @@ class Source:
         return self.issuer or self.title
 
     @property
-    def details(self) -> tuple[str, str, str]:
-        """What tells it from others of its name: its date, if it has one, its title, its id."""
+    def longer_names(self) -> tuple[str, ...]:
+        """Its name with what tells it from others: its date, if it has one, its title, its id."""
         from ..dates.words import label
+        from ..text.direction import between
 
-        return label(self.date) if self.date else "", self.title, self.id
+        name, found = self.name, []
+        for detail in (label(self.date) if self.date else "", self.title, self.id):
+            more = between(name, detail, ", ", ", of ") + detail
+            found.append(name if detail in ("", name) else name + more)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _is_short_for(written: str, thing: Thing) -> bool:
     """Whether a folded name is what is shown of a source that others share its issuer with."""
     if not (isinstance(thing, Source) and written.startswith(f"{thing.name.casefold()}, ")):
         return False
-    return written in (f"{thing.name}, {detail}".casefold() for detail in thing.details)
+    return written in map(str.casefold, thing.longer_names)
 
 
 def names_of(thing: Thing) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from rich.text import Text
 from ..dates.words import as_of, label, words
 from ..model import Claim, Dataset, Event, Fact, Source, Statement, Topic
 from ..queries.answer import Answer
+from ..text.direction import between
 from ..text.escape import one_line
 from ..wording import STATUSES, VERDICTS, figure, place_in_source, said
 from .rows import Entry, table
@@ -111,7 +112,7 @@ def _source(source: Source, dataset: Dataset) -> Blocks:
     }
     rows = ((plain(key, FAINT), plain(value)) for key, value in fields.items() if value is not None)
     lines = (
-        (plain(claim.at or "", FAINT), _line(thing.title, claim, thing, thing.id))
+        (plain(claim.at or "", FAINT), _line(thing.title, claim, thing, thing.id, " is "))
         for thing, claim in said
     )
     return [*_head(source.title, source.id), _rows(rows), *_section("Says", _rows(lines))]
@@ -142,18 +143,19 @@ def _claims(thing: Statement, dataset: Dataset) -> Blocks:
     lines: Blocks = []
     for claim in thing.claims:
         where = place_in_source(dataset, claim)
-        lines.append(_line(where, claim, thing, claim.source))
+        lines.append(_line(where, claim, thing, claim.source, " says "))
         if claim.note:
             lines.append(_indented(plain(one_line(claim.note), FAINT)))
     return _section("Claims", Group(*lines))
 
 
-def _line(before: str, claim: Claim, thing: Statement, ident: str) -> Text:
+def _line(before: str, claim: Claim, thing: Statement, ident: str, word: str) -> Text:
     """Return what a claim says and how it stands to the record, with an id to go on with."""
     verdict = thing.verdict(claim)
     stands = Text(VERDICTS[verdict].meaning, VERDICT_STYLES[verdict])
     says = () if verdict == "mention" else (plain(said(claim), DATE), " — ")
-    return Text.assemble(plain(before), ": ", *says, stands, "  ", plain(ident, FAINT))
+    sign = between(before, said(claim), ": ", word)
+    return Text.assemble(plain(before), sign, *says, stands, "  ", plain(ident, FAINT))
 
 
 def _topics(topics: Iterable[str], dataset: Dataset) -> Blocks:

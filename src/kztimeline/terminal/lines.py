@@ -10,6 +10,7 @@ from ..dates.words import words
 from ..model import Dataset, Event
 from ..queries.answer import Answer
 from ..queries.asked import heading
+from ..text.direction import between
 from ..wording import counted, place_in_source
 from . import screen
 from .marks import DISPUTED
@@ -45,7 +46,8 @@ def headline(answer: Answer, events: Sequence[Event], width: int) -> list[Text]:
     """
     text = plain(ours(answer.look.title or heading(answer), answer.look.ascii), STRONG)
     days = [day for event in events for day in (event.date.earliest, event.date.latest) if day]
-    text.append(f": {counted(len(events), 'event')}")
+    count = counted(len(events), "event")
+    text.append(between(text.plain, count, ": ", " has ") + count)
     if not answer.question.resolve(answer.dataset).periods:
         first, last = f"{min(days).year:04}", f"{max(days).year:04}"
         text.append(f", {first if first == last else ours(f'{first}–{last}', answer.look.ascii)}")

@@ -11,6 +11,7 @@ from ..formats import columns
 from ..model import Dataset, Event, Fact, Source, Thing, Topic
 from ..queries import asked
 from ..queries.answer import Answer, subject
+from ..text.direction import between
 from ..wording import RECALLED, RECALLS, ago, excerpt, figure, place_in_source, said, shown
 from .lines import Lines
 from .rows import Entry, table
@@ -88,7 +89,8 @@ def _hit(hit: "Hit", lacking: tuple[str, ...]) -> Entry:
     thing = hit.thing
     title = plain(thing.title)
     if isinstance(thing, Fact):
-        title.append_text(Text.assemble(": ", plain(figure(thing), STRONG)))
+        sign = between(thing.title, figure(thing), ": ", " is ")
+        title.append_text(Text.assemble(sign, plain(figure(thing), STRONG)))
     lacks = [part for part in hit.lacks if part not in lacking]
     why = [f"{why.field}: {excerpt(why.text)}" for why in hit.matched if why.field not in _SHOWN]
     why += [f"without {', '.join(lacks)}"] if lacks else []
@@ -125,13 +127,14 @@ def _claims(answer: Answer) -> Iterator[Entry]:
         thing, claim = found.thing, found.claim
         unit = getattr(thing, "unit", None)  # an event has none
         says = said(claim, unit) or "—"
-        where = plain(place_in_source(answer.dataset, claim))
+        where = place_in_source(answer.dataset, claim)
+        sign = between(where, says, ": ", " says ")
         support = plain(_support(found, answer.dataset), FAINT)
         yield Entry(
             (plain(found.verdict, VERDICT_STYLES[found.verdict]),),
             (
                 plain(thing.title),
-                Text.assemble(where, ": ", plain(says, DATE)),
+                Text.assemble(plain(where), sign, plain(says, DATE)),
                 Text.assemble("record: ", plain(shown(thing), DATE), support),
             ),
             (marked(thing), plain(claim.source, FAINT)),

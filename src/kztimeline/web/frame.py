@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ..dates.words import words
 from ..queries.answer import Answer
 from ..queries.asked import heading
+from ..text.direction import between
 from ..text.escape import escape
 from .environment import render
 from .marks import REACH, SIZE
@@ -52,7 +53,7 @@ def _foot(answer: Answer) -> str:
     """Say where a picture comes from, for whoever finds it alone."""
     dataset = answer.dataset
     parts = [
-        f"{dataset.title} {dataset.version}",
+        dataset.title + between(dataset.title, dataset.version, " ", " version ") + dataset.version,
         dataset.license,
         f"checked {words(dataset.reviewed)}",
         answer.command,
