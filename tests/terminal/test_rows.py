@@ -107,6 +107,32 @@ def test_a_lead_wider_than_its_column() -> None:
     ]
 
 
+UNEVEN = [
+    entry("3 Jan", "The first school was founded"),
+    entry("14 Feb", "Bridge"),
+    entry("5 Jun", "The old bridge was replaced by one of steel and stone at last"),
+]
+
+
+@pytest.mark.parametrize(
+    ("width", "even", "expected"),
+    [
+        (
+            31,
+            True,
+            ["        founded", "        replaced by one of", "        steel and stone at last"],
+        ),
+        (30, False, ["        founded", "  replaced by one of steel and", "  stone at last"]),
+        (30, True, ["  founded", "  replaced by one of steel and", "  stone at last"]),
+    ],
+)
+def test_even_lines(width: int, even: bool, expected: list[str]) -> None:
+    """Where one record has no room for its further lines under its text, none has them there."""
+    lines = [line.plain.rstrip() for each in flow(UNEVEN, width, even=even) for line in each]
+    assert [line for line in lines if line.startswith(" ")] == expected
+    assert len(lines) == 6
+
+
 def test_no_line_begins_with_a_separator() -> None:
     """A dot stays with what it follows."""
     lines = drawn([entry("", "|".join(["four"] * 20), columns=0)], 31)[0]
@@ -218,4 +244,5 @@ def test_nothing_is_lost_or_broken(found: list[Entry], width: int) -> None:
 def test_columns_cost_nothing(found: list[Entry], width: int) -> None:
     """A record takes as many lines among others as it takes alone."""
     alone = [flow([each], width)[0] for each in found]
-    assert list(map(len, flow(found, width))) == list(map(len, alone))
+    for even in (False, True):
+        assert list(map(len, flow(found, width, even=even))) == list(map(len, alone))

@@ -421,7 +421,7 @@ class TestDrawings:
             "1990 ■─╮  1990 –  EEEEEEEEEEEEEEEE",
             "     ■─┼╮ 1990 –  EEEEEEEEEEEEEEEE",
             "     ■ ││ 1990 – c. summer 1991",
-            "     │ ││         EEEEEEEEEEEEEEEE",
+            "     │ ││   EEEEEEEEEEEEEEEE",
             "     │ ╰╰ c. summer 1993 · c. summer",
             "     │    1992",
             "     ⋮    … 8 years …",

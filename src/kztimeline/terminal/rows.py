@@ -83,19 +83,33 @@ def _padded(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     return line
 
 
-def flow(entries: Sequence[Entry], width: int) -> list[list[Text]]:
-    """Return the lines of each record, as few as there can be of at most `width` cells."""
+def flow(entries: Sequence[Entry], width: int, *, even: bool = False) -> list[list[Text]]:
+    """Return the lines of each record, as few as there can be of at most `width` cells.
+
+    Further lines stand in the column of the text where that costs none; if they are to be `even`,
+    all do, or else none.
+    """
     records = [_Record(entry, width) for entry in entries]
     leads = [entry.lead for entry in entries if entry.lead]
     columns = [max(cell.cell_len for cell in each) for each in zip(*leads, strict=True)]
-    tried = [[each.fit([*columns[:-1], stop]) for each in records] for stop in _stops(leads)]
-    plans = min(tried, key=lambda plans: sum(not plan.straight for plan in plans))
+    stops = [[*columns[:-1], stop] for stop in _stops(leads)]
+    plans = _straightest(records, stops, hanging=True)
+    if even and any(plan.height > 1 and not plan.straight for plan in plans):
+        plans = _straightest(records, stops, hanging=False)
     pairs = list(zip(records, plans, strict=True))
     edge = max(record.edge(plan) for record, plan in pairs)
     # Ids begin in one column; if that took more than a third, most would be pushed out of it.
     stop = edge - max(record.tail for record in records)
     stop = stop if stop >= edge * 2 // 3 else edge
     return [record.lines(plan, stop, edge) for record, plan in pairs]
+
+
+def _straightest(
+    records: Sequence["_Record"], stops: Sequence[Sequence[int]], *, hanging: bool
+) -> list["_Plan"]:
+    """Return the layouts of records in those columns that suit most of them."""
+    tried = [[each.fit(columns, hanging) for each in records] for columns in stops]
+    return min(tried, key=lambda plans: sum(not plan.straight for plan in plans))
 
 
 def _stops(leads: Sequence[tuple[Text, ...]]) -> list[int]:
@@ -137,12 +151,17 @@ class _Record:
         self.text = separator.join(part for part in entry.parts if part)
         self.least = self._plan(Text(), _spaced((*entry.lead, self.text)), _GAP, straight=False)
 
-    def fit(self, stops: Sequence[int]) -> _Plan:
-        """Return the layout in columns of these widths, or in none where they cost a line."""
+    def fit(self, stops: Sequence[int], hanging: bool) -> _Plan:
+        """Return the layout in columns of these widths, or in none where they cost a line.
+
+        Only if `hanging` may further lines stand in the column of the text, too.
+        """
         lead = _padded(self.entry.lead, stops) if self.entry.lead else Text()
         column = sum(stops) + _GAP * len(stops)
-        for hang in (column, _GAP) if lead.cell_len < self.width else ():
-            plan = self._plan(lead, self.text, hang, straight=lead.cell_len == column == hang)
+        best = column if hanging else _GAP
+        for hang in dict.fromkeys((best, _GAP)) if lead.cell_len < self.width else ():
+            straight = lead.cell_len == column and hang == best
+            plan = self._plan(lead, self.text, hang, straight)
             if plan.whole and plan.height == self.least.height:
                 return plan
         return self.least

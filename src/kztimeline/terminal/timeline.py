@@ -63,7 +63,7 @@ class _Chart:
         self.room = width - 7 - self.columns - (self.columns > 0)
         self.footed: set[int] = set()
         """The rows of the spans that have their ends at the feet of their bars."""
-        self.bodies = flow(self._entries(width >= _WITH_IDS), self.room)
+        self.bodies = flow(self._entries(width >= _WITH_IDS), self.room, even=True)
 
     def _entries(self, ids: bool) -> list[Entry]:
         """Return what stands beside the rail: date, title, id and why it is disputed.
