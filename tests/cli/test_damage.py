@@ -119,7 +119,7 @@ def test_missing_folders(folder: str, package: Path) -> None:
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("kept", [20, 500])
 @pytest.mark.parametrize(
-    "name", ["cli/__init__", "model", "formats/csv", "web/html", "queries/search"]
+    "name", ["cli/__init__", "model/things", "formats/csv", "web/html", "queries/search"]
 )
 def test_compiled_modules(name: str, kept: int, package: Path) -> None:
     """What Python has compiled may be cut short, too; it notices, and says so in its own words."""

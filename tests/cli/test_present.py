@@ -251,7 +251,7 @@ class TestARealTerminal:
 class TestTooMuch:
     """Answers that nobody would read as a drawing."""
 
-    HEAVY = sample.answer("events")._replace(things=(sample.event("2006"),) * 10_001)
+    HEAVY = sample.answer("events")._replace(things=(sample.event("2006-06-17"),) * 10_001)
 
     def test_a_terminal_gets_lines(self) -> None:
         """Unasked, a terminal gets lines then, and is told why."""

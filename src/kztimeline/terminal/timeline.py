@@ -68,19 +68,19 @@ class _Chart:
     def _entries(self, ids: bool) -> list[Entry]:
         """Return what stands beside the rail: date, title, id and why it is disputed.
 
-        Ids, and the ends of spans that could have them at the feet of their bars, cost no line.
+        Ends that could stand at the feet of bars cost no line there, nor do ids after them.
         """
         ends = [row for row, bar in self.own.items() if _outlives_its_year(bar)]
         found = [self._entry(row, row in ends) for row in range(len(self.events))]
-        if ids:
-            pairs = zip(found, self.events, strict=True)
-            named = [each._replace(tail=(plain(event.id, FAINT),)) for each, event in pairs]
-            found = self._free(named, found)
         whole = [found[row]._replace(lead=self._entry(row, False).lead) for row in ends]
         short = [found[row] for row in ends]
         for row, entry in zip(ends, self._free(whole, short) if ends else [], strict=True):
             self.footed |= {row} if entry is found[row] else set()
             found[row] = entry
+        if ids:
+            pairs = zip(found, self.events, strict=True)
+            named = [each._replace(tail=(plain(event.id, FAINT),)) for each, event in pairs]
+            found = self._free(named, found)
         return found
 
     def _free(self, more: Sequence[Entry], less: Sequence[Entry]) -> list[Entry]:
