@@ -60,6 +60,7 @@ SAME = [
 ]
 LEFT_ALONE = ["un", "un 21", "kazakhstan and the un", "中 国", "مصر", "ελλαδα"]
 ALIKE = [
+    "1992 ١٩٩٢ ۱۹۹۲ १९९२ １９９２",
     # words that are compared as one, once normalized
     "Kazakhstan Kazakstan Qazaqstan Казахстан Қазақстан Казакстан",
     "Tazhin Tajin Täjın Tájin Ta'jin Тажин Tažin Tadzhin",
