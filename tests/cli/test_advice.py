@@ -34,6 +34,7 @@ REFUSED = [
     ("topics cica", "topics takes no name; type kztimeline show cica;"),
     ("places Almaty", "places takes no name; type kztimeline list --place Almaty;"),
     ("init a.toml b.toml", 'init takes no more; leave out "b.toml";'),
+    ("schema foo", 'schema knows no "foo": write output, dataset;'),
     ("help list --qwxzk", "--qwxzk is no option of list;"),
 ]
 CHOSEN = [
@@ -51,6 +52,7 @@ UNKNOWN = [
     ("cica --json", 'no command is called "cica"; type kztimeline show cica --json'),
     ("'Aral Sea'", "no command is called \"Aral Sea\"; type kztimeline show 'Aral Sea'"),
     ("Казахстан", "no command is called \"Казахстан\"; type kztimeline show 'Казахстан'"),
+    ("version", 'no command is called "version"; type kztimeline --version'),
     ("2006", 'no command is called "2006"; type kztimeline list 2006'),
     ("1992..1999", 'no command is called "1992..1999"; type kztimeline list 1992..1999'),
     ("june 2006 --json", 'no command is called "june"; type kztimeline list june 2006 --json'),

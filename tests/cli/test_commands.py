@@ -223,6 +223,17 @@ class TestSearch:
         assert kz("search", "amdission").err == 'kztimeline: "amdission" is taken for admission\n'
         assert kz("search", "admission").err == ""
 
+    def test_on_today(self, kz: Kz) -> None:
+        """Today may be named, as it may for `between`."""
+        assert kz("on", "today", "--today", "2026-03-02") == kz("on", "--today", "2026-03-02")
+
+    @pytest.mark.parametrize("text", ["", " ", "!!!"])
+    def test_nothing_to_search_for(self, kz: Kz, text: str) -> None:
+        """A question without a word, as of a variable that is not set, finds nothing in silence."""
+        code, out, err = kz("search", text)
+        assert (code, out) == (2, "")
+        assert err.startswith("kztimeline: there is no word to search for in ")
+
     def test_filters_leave_topics_out(self, kz: Kz) -> None:
         """With a period asked for, only dated things can answer."""
         hits = json.loads(kz("search", "ban", "--year", "2006", "--json").out)

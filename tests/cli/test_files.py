@@ -395,6 +395,16 @@ def test_named_as_a_folder(kz: Kz, ask: Ask, ending: str, tmp_path: Path) -> Non
     assert ask(file)[0] in (0, 3)  # the control
 
 
+def test_no_name(kz: Kz, ask: Ask) -> None:
+    """Nothing is no file, and not the current folder either."""
+    assert ask("") == (
+        *(4, ""),
+        "kztimeline: cannot read a file without a name; name a TOML file\n",
+    )
+    written = "cannot write a file without a name; name a file, or - to have it printed"
+    assert kz("list", "-o", "") == (4, "", f"kztimeline: {written}\n")
+
+
 def test_what_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For a dataset, files that are TOML by their ending are offered."""
     monkeypatch.chdir(tmp_path)
