@@ -395,12 +395,10 @@ def test_named_as_a_folder(kz: Kz, ask: Ask, ending: str, tmp_path: Path) -> Non
     assert ask(file)[0] in (0, 3)  # the control
 
 
-def test_no_name(kz: Kz, ask: Ask) -> None:
+def test_no_name(kz: Kz) -> None:
     """Nothing is no file, and not the current folder either."""
-    assert ask("") == (
-        *(4, ""),
-        "kztimeline: cannot read a file without a name; name a TOML file\n",
-    )
+    read = "cannot read a file without a name; name a TOML file"
+    assert kz("list", "--data", "") == (4, "", f"kztimeline: {read}\n")
     written = "cannot write a file without a name; name a file, or - to have it printed"
     assert kz("list", "-o", "") == (4, "", f"kztimeline: {written}\n")
 

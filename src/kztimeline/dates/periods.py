@@ -1,11 +1,9 @@
 """The periods people type, turned into EDTF: one point, two that are joined, and open ends."""
 
 import re
-import unicodedata
 from datetime import timedelta
 
 from ..errors import DateError, NotEdtfError, UnreadPeriodError, UsageError
-from ..text.normalize import ascii_digits
 from .edtf import Date, read
 from .names import MONTH_NUMBERS, SEASON_CODES
 from .points import DASH, FOUR_DIGITS, point, refuse_pair
@@ -31,7 +29,7 @@ def period(text: str) -> Date:
     Takes EDTF itself, points as people write them, two points joined, and open ends. Raises
     UsageError with the reason where there is one, else naming the accepted forms.
     """
-    typed = " ".join(ascii_digits(unicodedata.normalize("NFC", text)).split())
+    typed = " ".join((text if text.isascii() else _composed(text)).split())
     try:
         if len(typed) > _LONGEST:
             raise NotEdtfError
@@ -40,6 +38,15 @@ def period(text: str) -> Date:
         raise UnreadPeriodError(f'cannot read the period "{text}"; write {FORMS}') from None
     except DateError as error:
         raise UsageError(f'"{typed}"{error}') from None
+
+
+def _composed(text: str) -> str:
+    """Return a text with digits of ASCII, and each letter as one with its accent."""
+    import unicodedata
+
+    from ..text.normalize import ascii_digits
+
+    return ascii_digits(unicodedata.normalize("NFC", text))
 
 
 def _is_edtf(typed: str) -> bool:

@@ -5,8 +5,6 @@ last letter before it. Control characters would keep it where it is, and we writ
 text; a word of ours in Latin letters between the two does so in every renderer.
 """
 
-from unicodedata import bidirectional
-
 _LETTERS = {"L", "R", "AL"}
 _NUMBERS = {"EN", "AN"}
 
@@ -15,6 +13,8 @@ def between(before: str, after: str, sign: str, word: str) -> str:
     """Return what stands between two texts: a sign, or a word where the sign would not do."""
     if before.isascii():
         return sign
+    from unicodedata import bidirectional
+
     last = next((kind for kind in map(bidirectional, reversed(before)) if kind in _LETTERS), "L")
     first = next((kind for kind in map(bidirectional, after) if kind in _LETTERS | _NUMBERS), "L")
     return word if last != "L" and first in _NUMBERS else sign
